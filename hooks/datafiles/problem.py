@@ -1,0 +1,31 @@
+"""What is wrong, where, and what would be right."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake of a contributor, printed as `file:line: text`."""
+
+    file: str
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.text}"
+
+
+class Problems(Exception):
+    """All the mistakes found, one line each, in the order of the files."""
+
+    def __init__(self, found: Iterable[Problem]) -> None:
+        self.found = sorted(set(found))
+        super().__init__("\n".join(map(str, self.found)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """" Did you mean 'x'?" for the known word most like this one, or nothing when none is close."""
+    close = get_close_matches(word, list(known), n=1)
+    return f" Did you mean '{close[0]}'?" if close else ""

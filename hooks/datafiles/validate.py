@@ -1,0 +1,73 @@
+"""Check hand-written data against a pydantic model, in words for the person who wrote it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from datafiles.problem import Problem, Problems, nearest
+from datafiles.yaml_source import YamlSource
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read(path: Path, *, root: Path) -> YamlSource:
+    """The YAML file, named relative to `root` in every message. Raises Problems when it cannot be read."""
+    file = path.relative_to(root).as_posix()
+    try:
+        return YamlSource(path.read_text(encoding="utf-8"), file)
+    except FileNotFoundError:
+        text = "this file is missing. Restore it: the site cannot be built without it."
+    except (OSError, UnicodeDecodeError) as error:
+        text = f"cannot be read as UTF-8 text: {error}."
+    raise Problems([Problem(file, 1, text)])
+
+
+def validate(source: YamlSource, model: type[Model]) -> Model:
+    """The data of `source` as a `model`. Raises Problems with one line for each thing that is wrong."""
+    try:
+        return model.model_validate(source.data)
+    except ValidationError as error:
+        raise Problems(_problem(detail, source, model) for detail in error.errors()) from None
+
+
+def _problem(detail: ErrorDetails, source: YamlSource, model: type[BaseModel]) -> Problem:
+    location = detail["loc"]
+    key = location[-1] if location else ""
+    where = ".".join(map(str, location))
+    value = detail["input"]
+    line = source.line(location)
+    match detail["type"]:
+        case "extra_forbidden":
+            allowed = sorted(_keys(model, location[:-1]))
+            text = f"unknown key '{key}'.{nearest(str(key), allowed)} Allowed: {', '.join(allowed)}."
+        case "missing":
+            text = f"the key '{where}' is missing. Add it."
+        case "date_from_datetime_parsing" | "date_parsing" | "date_type" | "date_from_datetime_inexact":
+            text = f"{where}: '{value}' is not a date. Write it as YYYY-MM-DD, for example 2026-11-23."
+        case "literal_error":
+            expected = detail["ctx"]["expected"]
+            text = f"{where}: '{value}' is not allowed. Write one of {expected}."
+        case "value_error":
+            text = f"{where}: {detail['ctx']['error']}" if where else str(detail["ctx"]["error"])
+        case _:
+            text = f"{where}: {detail['msg']}, but '{value}' is written." if where else f"{detail['msg']}."
+    return Problem(source.file, line, text)
+
+
+def _keys(annotation: Any, location: tuple[str | int, ...]) -> Iterator[str]:
+    """The keys that the model allows at `location`."""
+    if get_origin(annotation) in (Union, UnionType, Annotated):
+        for option in get_args(annotation):
+            yield from _keys(option, location)
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = annotation.model_fields
+        if not location:
+            yield from fields
+        elif location[0] in fields:
+            yield from _keys(fields[str(location[0])].annotation, location[1:])
+    elif location and get_args(annotation):
+        yield from _keys(get_args(annotation)[-1], location[1:])

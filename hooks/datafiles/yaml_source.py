@@ -1,0 +1,67 @@
+"""YAML that remembers the line of every key."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from datafiles.problem import Problem, Problems
+
+Location = tuple[str | int, ...]
+
+
+class _Loader(yaml.SafeLoader):
+    """Leaves dates as text, to be checked like any other value, and `on`, `off`, `yes` and `no` as the words they are."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, regexp) for tag, regexp in resolvers if tag.rpartition(":")[2] not in ("timestamp", "bool")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), ["t", "f"])
+
+
+class YamlSource:
+    """The data of a YAML text and the line on which each part of it stands."""
+
+    def __init__(self, text: str, file: str, *, first_line: int = 1) -> None:
+        """Parse `text`, which starts at `first_line` of `file`.
+
+        Raises Problems for a syntax error or for a key that is written twice.
+        """
+        self.file = file
+        self._first_line = first_line
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+            self._lines = dict(self._walk(node)) if node else {}
+            self.data: Any = loader.construct_document(node) if node else {}
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line = first_line + (mark.line if mark else 0)
+            raise Problems([Problem(file, line, f"not valid YAML: {error.problem}.")]) from error
+        finally:
+            loader.dispose()
+
+    def line(self, location: Location) -> int:
+        """The line of the key at `location`, or of the nearest key above it."""
+        while location and location not in self._lines:
+            location = location[:-1]
+        return self._lines.get(location, self._first_line)
+
+    def _walk(self, node: yaml.Node, at: Location = ()) -> Iterator[tuple[Location, int]]:
+        yield at, self._first_line + node.start_mark.line
+        if isinstance(node, yaml.MappingNode):
+            seen: dict[str, int] = {}
+            for key, value in node.value:
+                line = self._first_line + key.start_mark.line
+                if key.value in seen:
+                    text = f"'{key.value}' is written twice; the first is on line {seen[key.value]}. Keep one."
+                    raise Problems([Problem(self.file, line, text)])
+                seen[key.value] = line
+                yield from self._walk(value, (*at, key.value))
+                yield (*at, key.value), line
+        elif isinstance(node, yaml.SequenceNode):
+            for index, value in enumerate(node.value):
+                yield from self._walk(value, (*at, index))

@@ -1,0 +1,64 @@
+"""What stands at the top of each page, by kind of page."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+Category = Literal["start", "key", "money", "bot", "trouble"]
+CATEGORIES: dict[str, str] = {
+    "start": "Before you start",
+    "key": "The key",
+    "money": "Money",
+    "bot": "In the bot",
+    "trouble": "Trouble",
+}
+
+
+class Meta(BaseModel):
+    """What every page tells about itself.
+
+    `id` is the public name of the page, `description` its one-sentence answer, `checked` the day its facts
+    were last checked, `related` the ids of pages or sections to read next.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: Id
+    title: Annotated[Line, Field(max_length=75)]
+    description: Annotated[Line, Field(max_length=200)]
+    checked: date
+    related: tuple[Id, ...] = ()
+    hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()
+
+
+class Step(Meta):
+    """One of the six steps; `minutes` is how long it takes, `needs` what to have at hand."""
+
+    step: Annotated[int, Field(ge=1, le=6)]
+    minutes: Annotated[int, Field(ge=1, le=30)]
+    needs: Line
+
+
+class Question(Meta):
+    """A page of docs/faq: the title is the question."""
+
+    category: Category
+
+
+class Fix(Meta):
+    """A page of docs/fix: one error; `codes` are the exact words OpenAI uses for it."""
+
+    codes: Annotated[tuple[Line, ...], Field(min_length=1)]
+    retry: Literal["yes", "no"]
+
+
+KINDS: dict[str, type[Meta]] = {"steps": Step, "faq": Question, "fix": Fix}
+
+
+def kind(src_uri: str) -> type[Meta]:
+    """The kind of the page at `src_uri` (relative to docs/). An index page of a folder is a plain page."""
+    folder, _, name = src_uri.rpartition("/")
+    return Meta if name == "index.md" else KINDS.get(folder, Meta)

@@ -1,0 +1,45 @@
+"""The words that a beginner may not know: data/glossary.yml."""
+
+import re
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from guide.front_matter import Id, Line
+
+ABBREVIATION = re.compile(r'<abbr title="(?P<title>[^"]*)">(?P<word>.*?)</abbr>', re.DOTALL)
+
+
+class Term(BaseModel):
+    """A word, what it means in one or two sentences, and the forms of it that get a tooltip."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    word: Line
+    meaning: Annotated[Line, Field(max_length=240)]
+    tooltip_on: tuple[Line, ...] = ()
+
+
+class Glossary(BaseModel):
+    """All terms by id, in the order in which the glossary page shows them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    terms: dict[Id, Term]
+
+    def tooltips(self) -> dict[str, str]:
+        """The meaning of every form of a word that gets a tooltip."""
+        return {form: term.meaning for term in self.terms.values() for form in term.tooltip_on}
+
+
+def first_of_each(html: str) -> str:
+    """Keep the tooltip on the first use of a term in a page; on every use they would only be noise."""
+    seen: set[str] = set()
+
+    def keep(match: re.Match[str]) -> str:
+        if match["title"] in seen:
+            return match["word"]
+        seen.add(match["title"])
+        return match.group()
+
+    return ABBREVIATION.sub(keep, html)

@@ -1,0 +1,85 @@
+"""Everything that people write by hand, read and checked together."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import ClassVar, TypeVar
+
+from datafiles import Problem, Problems, read, validate
+from guide.bot import Bot
+from guide.front_matter import CATEGORIES, Fix, Question, Step
+from guide.glossary import Glossary
+from guide.handwritten import handwritten
+from guide.pages import Section, SourcePage, read_pages, sections
+from guide.references import unknown
+from links.registry import RegistryFile
+from pricing.catalog import Catalog, load_catalog
+
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The pages, and the facts that they speak of."""
+
+    pages: tuple[SourcePage, ...]
+    registry: RegistryFile
+    bot: Bot
+    glossary: Glossary
+    catalog: Catalog
+    categories: ClassVar[dict[str, str]] = CATEGORIES
+
+    @property
+    def sections(self) -> dict[str, Section]:
+        """What each id leads to."""
+        return sections(self.pages)
+
+    def page(self, src_uri: str) -> SourcePage:
+        """The page at `src_uri` (relative to docs/). Raises KeyError."""
+        return {page.src_uri: page for page in self.pages}[src_uri]
+
+    @property
+    def steps(self) -> list[SourcePage]:
+        """The six steps, in order."""
+        return [page for page in self.pages if isinstance(page.meta, Step)]
+
+    @property
+    def fixes(self) -> list[SourcePage]:
+        """The pages that mend an error."""
+        return [page for page in self.pages if isinstance(page.meta, Fix)]
+
+    def questions(self, category: str) -> list[SourcePage]:
+        """The questions of one category."""
+        return [page for page in self.pages if isinstance(page.meta, Question) and page.meta.category == category]
+
+    def handwritten(self) -> Iterator[Problem]:
+        """Facts written into Markdown that belong into data/: worth a warning, not a failure."""
+        id_of = self.registry.registry.by_url()
+        for page in self.pages:
+            yield from handwritten(page.text, page.file, id_of)
+
+
+def load_guide(root: Path, docs: Path, day: date) -> Guide:
+    """Read docs/ and data/ for a site built on `day`. Raises Problems with all that is wrong in any of them."""
+    found: list[Problem] = []
+
+    def attempt(part: Callable[[], Part]) -> Part | None:
+        try:
+            return part()
+        except Problems as problems:
+            found.extend(problems.found)
+            return None
+
+    data = root / "data"
+    registry = attempt(lambda: RegistryFile(data / "links.yml", root=root))
+    bot = attempt(lambda: validate(read(data / "bot.yml", root=root), Bot))
+    glossary = attempt(lambda: validate(read(data / "glossary.yml", root=root), Glossary))
+    catalog = attempt(lambda: load_catalog(data, day, root=root))
+    pages = attempt(lambda: read_pages(docs, root=root))
+    if registry and pages:
+        for page in pages:
+            found += unknown(page.text, page.file, registry.registry.links, registry.file)
+    if found or not (registry and bot and glossary and catalog and pages):
+        raise Problems(found or [Problem(docs.name, 1, "there is no page in this folder. Restore docs/index.md.")])
+    return Guide(tuple(pages), registry, bot, glossary, catalog)

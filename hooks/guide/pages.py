@@ -1,0 +1,102 @@
+"""Read every page of docs/ before the build starts, so that a mistake costs nothing."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from datafiles import Problem, Problems, YamlSource, nearest, validate
+from guide.front_matter import Meta, kind
+from guide.prose import blank_out_code, line_of
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+HEADING_ID = re.compile(r"^#{1,6}[ \t]+(?P<title>.*?)[ \t]*\{[^}]*?#(?P<id>[\w-]+)[^}]*\}[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Section:
+    """What an id leads to: a page, or a heading in it (then `anchor` is the id)."""
+
+    title: str
+    src_uri: str
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True)
+class SourcePage:
+    """One Markdown file of docs/ as it was written."""
+
+    file: str
+    src_uri: str
+    text: str
+    meta: Meta
+    sections: dict[str, Section]
+
+
+def read_pages(docs: Path, *, root: Path) -> list[SourcePage]:
+    """All pages below `docs`. Raises Problems that name files relative to `root`."""
+    pages, found = [], []
+    for path in sorted(docs.rglob("*.md")):
+        try:
+            pages.append(_read_page(path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix()))
+        except Problems as problems:
+            found += problems.found
+    found += _twin_ids(pages)
+    if not found:
+        found += _unknown_related(pages)
+    if found:
+        raise Problems(found)
+    return pages
+
+
+def sections(pages: Iterable[SourcePage]) -> dict[str, Section]:
+    """What each id of the site leads to."""
+    return {name: section for page in pages for name, section in page.sections.items()}
+
+
+def _read_page(path: Path, src_uri: str, file: str) -> SourcePage:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Problems([Problem(file, 1, f"cannot be read as UTF-8 text: {error}.")]) from None
+    match = FRONT_MATTER.match(text)
+    if not match:
+        keys = ", ".join(name for name, field in kind(src_uri).model_fields.items() if field.is_required())
+        raise Problems([Problem(file, 1, f"no front matter. Start the file with --- and the keys {keys}.")])
+    source = YamlSource(match["yaml"], file, first_line=2)
+    meta = validate(source, kind(src_uri))
+    page_section = Section(meta.title, src_uri, "", source.line(("id",)))
+    found = {meta.id: page_section}
+    prose = blank_out_code(text)
+    for heading in HEADING_ID.finditer(prose):
+        line = line_of(prose, heading.start())
+        if heading["id"] in found:
+            raise Problems([_twin(file, line, heading["id"], file, found[heading["id"]].line)])
+        title = re.sub(r"[*_`]", "", text[heading.start("title") : heading.end("title")])
+        found[heading["id"]] = Section(title, src_uri, heading["id"], line)
+    return SourcePage(file, src_uri, text, meta, found)
+
+
+def _twin(file: str, line: int, name: str, other_file: str, other_line: int) -> Problem:
+    text = f"the id '{name}' is taken by {other_file}:{other_line}. Choose another: an id leads to one place."
+    return Problem(file, line, text)
+
+
+def _twin_ids(pages: Iterable[SourcePage]) -> Iterable[Problem]:
+    owner: dict[str, SourcePage] = {}
+    for page in pages:
+        for name, section in page.sections.items():
+            other = owner.setdefault(name, page)
+            if other is not page:
+                yield _twin(page.file, section.line, name, other.file, other.sections[name].line)
+
+
+def _unknown_related(pages: Iterable[SourcePage]) -> Iterable[Problem]:
+    pages = list(pages)
+    known = sections(pages)
+    for page in pages:
+        for name in page.meta.related:
+            if name not in known:
+                line = next(number for number, text in enumerate(page.text.splitlines(), 1) if name in text)
+                yield Problem(page.file, line, f"related: no page or section has the id '{name}'.{nearest(name, known)}")

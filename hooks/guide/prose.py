@@ -1,0 +1,23 @@
+"""Markdown with everything that is not prose blanked out, so that positions stay true."""
+
+import re
+
+NOT_PROSE = re.compile(
+    r"""
+    ^(?P<fence>[ ]*(?:`{3,}|~{3,})).*?^(?P=fence)[^\n]*$   # fenced code
+    | (?P<ticks>`+)(?:(?!\n\n).)*?(?P=ticks)               # code in a sentence
+    | <!--.*?-->
+    | \{\{.*?\}\} | \{%.*?%\} | \{\#(?=\s).*?\#\}          # macros; {#id} is an attribute list
+    """,
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
+)
+
+
+def blank_out_code(markdown: str) -> str:
+    """The same text with code, comments and macros replaced by spaces; lines and columns do not move."""
+    return NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), markdown)
+
+
+def line_of(text: str, position: int) -> int:
+    """The number of the line, from 1, on which `position` stands."""
+    return text.count("\n", 0, position) + 1

@@ -1,0 +1,42 @@
+"""Reference links: Markdown writes `[the API keys page][api-keys]`, the registry knows the address."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from datafiles import Problem, nearest
+from guide.prose import blank_out_code, line_of
+
+REFERENCE = re.compile(r"(?<![\\!])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\[(?P<id>[^\[\]]*)\]")
+DEFINITION = re.compile(r"^ {0,3}\[(?P<id>[^\]^][^\]]*)\]:", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One use of a link id."""
+
+    id: str
+    line: int
+
+
+def references(markdown: str) -> Iterator[Reference]:
+    """Every reference link of a page that the page does not define itself."""
+    prose = blank_out_code(markdown)
+    own = {match["id"].lower() for match in DEFINITION.finditer(prose)}
+    for match in REFERENCE.finditer(prose):
+        name = match["id"] or match["text"]
+        if name.lower() not in own:
+            yield Reference(name, line_of(prose, match.start("id")))
+
+
+def unknown(markdown: str, file: str, known: Collection[str], registry_file: str) -> Iterator[Problem]:
+    """A problem for each reference to an id that the registry does not have."""
+    for reference in references(markdown):
+        if reference.id not in known:
+            text = f"unknown link id '{reference.id}'.{nearest(reference.id, known)} Valid ids are in {registry_file}."
+            yield Problem(file, reference.line, text)
+
+
+def definitions(urls: Mapping[str, str]) -> str:
+    """The Markdown that gives every link id its address."""
+    return "\n".join(f"[{link_id}]: {url}" for link_id, url in urls.items())

@@ -1,0 +1,49 @@
+"""Ask servers for pages, all at once, within a fixed time."""
+
+import asyncio
+import os
+import ssl
+from collections.abc import Iterable
+
+import httpx2
+
+from links.verdict import Answer
+
+USER_AGENT = "openai-key-guide-link-check/1.0"
+REQUEST_SECONDS = 10.0
+
+
+def probe(urls: Iterable[str], *, ceiling: float) -> list[Answer]:
+    """One answer per address, in order. The whole takes at most `ceiling` seconds."""
+    return asyncio.run(_probe_all(list(urls), ceiling))
+
+
+async def _probe_all(urls: list[str], ceiling: float) -> list[Answer]:
+    async with httpx2.AsyncClient(
+        follow_redirects=True, headers={"User-Agent": USER_AGENT}, timeout=REQUEST_SECONDS, verify=_trust()
+    ) as client:
+        tasks = [asyncio.create_task(_probe(client, url)) for url in urls]
+        if tasks:
+            await asyncio.wait(tasks, timeout=ceiling)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    late = f"no answer within {ceiling:g} s"
+    return [Answer(url, error=late) if task.cancelled() else task.result() for url, task in zip(urls, tasks, strict=True)]
+
+
+async def _probe(client: httpx2.AsyncClient, url: str) -> Answer:
+    # The client's own timeout is per read: a server that drips would hold us without this deadline.
+    try:
+        async with asyncio.timeout(REQUEST_SECONDS), client.stream("GET", url) as response:
+            return Answer(url, response.status_code, str(response.url))
+    except TimeoutError:
+        return Answer(url, error=f"no answer within {REQUEST_SECONDS:g} s")
+    except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
+        return Answer(url, error=str(error) or type(error).__name__)
+
+
+def _trust() -> ssl.SSLContext | bool:
+    """The authorities of SSL_CERT_FILE where it is set, else the system's."""
+    file = os.environ.get("SSL_CERT_FILE")
+    return ssl.create_default_context(cafile=file) if file else True

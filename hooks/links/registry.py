@@ -1,0 +1,75 @@
+"""The one list of addresses that the site links to: data/links.yml."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from datafiles import Problem, Problems, read, validate
+from links.address import fault
+
+LinkId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class Link(BaseModel):
+    """One page of another site.
+
+    `looked` is the day a person last looked at it, `looked_at` whether that was the live page or a stored copy.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    url: Text
+    label: Text
+    purpose: Text
+    looked: date
+    looked_at: Literal["live", "copy"]
+
+
+class Registry(BaseModel):
+    """All links by id, and the hosts that they may lead to."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    hosts: frozenset[str]
+    links: dict[LinkId, Link]
+
+    def by_url(self) -> dict[str, str]:
+        """The id of each address."""
+        return {link.url: link_id for link_id, link in self.links.items()}
+
+    def last_look(self) -> date:
+        """The day since when every link has been looked at by a person."""
+        return min(link.looked for link in self.links.values())
+
+
+class RegistryFile:
+    """The registry together with the line on which each link stands."""
+
+    def __init__(self, path: Path, *, root: Path) -> None:
+        """Read and check the file. Raises Problems."""
+        self._source = read(path, root=root)
+        self.file = self._source.file
+        self.registry = validate(self._source, Registry)
+        faults = [
+            Problem(self.file, self.line(link_id, "url"), f"{link_id}: {why}")
+            for link_id, link in self.registry.links.items()
+            if (why := fault(link.url, self.registry.hosts))
+        ] + list(self._twins())
+        if faults:
+            raise Problems(faults)
+
+    def line(self, link_id: str, key: str | None = None) -> int:
+        """The line of the link, or of one of its keys."""
+        return self._source.line(("links", link_id, key) if key else ("links", link_id))
+
+    def _twins(self) -> list[Problem]:
+        first: dict[str, str] = {}
+        found = []
+        for link_id, link in self.registry.links.items():
+            if (earlier := first.setdefault(link.url, link_id)) != link_id:
+                text = f"{link_id}: the same url as '{earlier}'. Keep one id for one address."
+                found.append(Problem(self.file, self.line(link_id, "url"), text))
+        return found

@@ -1,0 +1,29 @@
+"""Read and check everything that people write, before MkDocs starts to build."""
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.utils import get_build_datetime
+
+from datafiles import Problems
+from guide.load import load_guide
+
+log = logging.getLogger("mkdocs.hooks.guide")
+
+
+@event_priority(100)  # before the macros plugin, which needs the data
+def on_config(config: MkDocsConfig) -> None:
+    root = Path(config.config_file_path).parent
+    try:
+        guide = load_guide(root, Path(config.docs_dir), get_build_datetime().date())
+    except Problems as problems:
+        raise PluginError(str(problems)) from None
+    config.extra["guide"] = guide
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    for problem in config.extra["guide"].handwritten():
+        log.warning(str(problem))

@@ -1,0 +1,23 @@
+"""What Markdown may call: facts by name, and the words for figures."""
+
+import sys
+from pathlib import Path
+
+from mkdocs_macros.plugin import MacrosPlugin
+
+sys.path.append(str(Path(__file__).parent))
+
+from pricing import wording  # noqa: E402
+
+
+def define_env(env: MacrosPlugin) -> None:
+    guide = env.conf.extra["guide"]
+    env.variables["bot"] = guide.bot
+    env.variables["catalog"] = guide.catalog
+    env.variables["glossary"] = guide.glossary
+    env.variables["guide"] = guide
+    env.filter(wording.about)
+    env.filter(wording.day)
+    env.filter(wording.money)
+    env.macro(guide.catalog.rewrites_for)
+    env.macro(guide.catalog.pictures_for)

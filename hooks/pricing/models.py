@@ -1,0 +1,56 @@
+"""The reviewed list of models the site speaks of: data/models.yml."""
+
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, model_validator
+
+from pricing.image_tokens import ImageRule
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+
+
+class Retirement(BaseModel):
+    """The day OpenAI switches a model off. `announced` by OpenAI itself, or only `reported` by others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    on: date
+    status: Literal["announced", "reported"]
+    replacement: str | None = None
+    source: HttpUrl
+
+
+class Model(BaseModel):
+    """One model. `thinking` is its default reasoning effort: `off` for a model that never reasons."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Line
+    good_for: Line
+    vision: bool
+    thinking: Literal["off", "none", "low", "medium", "high"]
+    image_rule: str | None
+    retirement: Retirement | None = None
+    source: HttpUrl
+    checked: date
+
+    @model_validator(mode="after")
+    def _picture_rule_goes_with_vision(self) -> Self:
+        if self.vision != (self.image_rule is not None):
+            raise ValueError("'vision: true' needs an 'image_rule', 'vision: false' needs 'image_rule: null'.")
+        return self
+
+    def is_on(self, day: date) -> bool:
+        """Whether OpenAI still answers for this model on `day`."""
+        return self.retirement is None or self.retirement.on > day
+
+
+class Models(BaseModel):
+    """All models by their exact API id, the one that the site recommends, and the picture rules."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    recommended: str
+    image_rules: dict[str, Annotated[ImageRule, Field(discriminator="kind")]]
+    models: dict[str, Model]

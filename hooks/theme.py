@@ -1,0 +1,21 @@
+"""What the templates of the theme may use beside MkDocs' own variables."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from jinja2 import Environment
+
+from pricing import wording
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    sections = config.extra["guide"].sections
+
+    def address(name: str) -> str:
+        """The URL, from the root of the site, of the page or section with this id."""
+        section = sections[name]
+        page = files.get_file_from_path(section.src_uri)
+        return f"{page.url}#{section.anchor}" if section.anchor else page.url
+
+    env.globals["guide"] = config.extra["guide"]
+    env.globals["address"] = address
+    env.filters["day"] = wording.day
