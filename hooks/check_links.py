@@ -2,7 +2,6 @@
 
 import logging
 from collections import defaultdict
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page

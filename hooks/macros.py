@@ -7,7 +7,7 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 sys.path.append(str(Path(__file__).parent))
 
-from pricing import wording  # noqa: E402
+from pricing import wording
 
 
 def define_env(env: MacrosPlugin) -> None:
@@ -17,6 +17,7 @@ def define_env(env: MacrosPlugin) -> None:
     env.variables["glossary"] = guide.glossary
     env.variables["guide"] = guide
     env.filter(wording.about)
+    env.filter(wording.cents)
     env.filter(wording.day)
     env.filter(wording.money)
     env.macro(guide.catalog.rewrites_for)

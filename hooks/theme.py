@@ -1,8 +1,8 @@
 """What the templates of the theme may use beside MkDocs' own variables."""
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from jinja2 import Environment
 
 from pricing import wording
 
@@ -13,7 +13,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     def address(name: str) -> str:
         """The URL, from the root of the site, of the page or section with this id."""
         section = sections[name]
-        page = files.get_file_from_path(section.src_uri)
+        page = files.src_uris[section.src_uri]
         return f"{page.url}#{section.anchor}" if section.anchor else page.url
 
     env.globals["guide"] = config.extra["guide"]

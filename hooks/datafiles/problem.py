@@ -26,6 +26,6 @@ class Problems(Exception):
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """" Did you mean 'x'?" for the known word most like this one, or nothing when none is close."""
+    """ " Did you mean 'x'?" for the known word most like this one, or nothing when none is close."""
     close = get_close_matches(word, list(known), n=1)
     return f" Did you mean '{close[0]}'?" if close else ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
+from yaml.reader import ReaderError
 
 from datafiles.problem import Problem, Problems
 
@@ -12,7 +13,7 @@ Location = tuple[str | int, ...]
 
 
 class _Loader(yaml.SafeLoader):
-    """Leaves dates as text, to be checked like any other value, and `on`, `off`, `yes` and `no` as the words they are."""
+    """Leaves dates, `on`, `off`, `yes` and `no` as text: they are checked like any other value."""
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -32,7 +33,12 @@ class YamlSource:
         """
         self.file = file
         self._first_line = first_line
-        loader = _Loader(text)
+        try:
+            loader = _Loader(text)
+        except ReaderError as error:
+            line = first_line + text.count("\n", 0, error.position)
+            text = f"a character that is not allowed in YAML: {error.character!a}. Remove it."
+            raise Problems([Problem(file, line, text)]) from None
         try:
             node = loader.get_single_node()
             self._lines = dict(self._walk(node)) if node else {}
@@ -40,7 +46,9 @@ class YamlSource:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line = first_line + (mark.line if mark else 0)
-            raise Problems([Problem(file, line, f"not valid YAML: {error.problem}.")]) from error
+            raise Problems([Problem(file, line, f"not valid YAML: {error.problem}.")]) from None
+        except (ValueError, RecursionError) as error:
+            raise Problems([Problem(file, first_line, f"not valid YAML: {error}.")]) from None
         finally:
             loader.dispose()
 
@@ -55,6 +63,8 @@ class YamlSource:
         if isinstance(node, yaml.MappingNode):
             seen: dict[str, int] = {}
             for key, value in node.value:
+                if not isinstance(key, yaml.ScalarNode):
+                    continue
                 line = self._first_line + key.start_mark.line
                 if key.value in seen:
                     text = f"'{key.value}' is written twice; the first is on line {seen[key.value]}. Keep one."

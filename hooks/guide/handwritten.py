@@ -16,7 +16,9 @@ def handwritten(markdown: str, file: str, id_of: Mapping[str, str]) -> Iterator[
     for match in OPENAI_URL.finditer(prose):
         url = match.group().rstrip(".,;:!?")
         link_id = id_of.get(url) or id_of.get(url.rstrip("/"))
-        remedy = f"Write [the text][{link_id}]." if link_id else "Add it to data/links.yml and write [the text][its-id]."
+        remedy = (
+            f"Write [the text][{link_id}]." if link_id else "Add it to data/links.yml and write [the text][its-id]."
+        )
         yield Problem(file, line_of(prose, match.start()), f"the address {url} is written by hand. {remedy}")
     for match in PRICE.finditer(prose):
         text = f"the price {match.group()} is written by hand. Use a price macro: it would go stale here."

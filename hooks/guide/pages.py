@@ -99,4 +99,6 @@ def _unknown_related(pages: Iterable[SourcePage]) -> Iterable[Problem]:
         for name in page.meta.related:
             if name not in known:
                 line = next(number for number, text in enumerate(page.text.splitlines(), 1) if name in text)
-                yield Problem(page.file, line, f"related: no page or section has the id '{name}'.{nearest(name, known)}")
+                yield Problem(
+                    page.file, line, f"related: no page or section has the id '{name}'.{nearest(name, known)}"
+                )

@@ -29,7 +29,9 @@ async def _probe_all(urls: list[str], ceiling: float) -> list[Answer]:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
     late = f"no answer within {ceiling:g} s"
-    return [Answer(url, error=late) if task.cancelled() else task.result() for url, task in zip(urls, tasks, strict=True)]
+    return [
+        Answer(url, error=late) if task.cancelled() else task.result() for url, task in zip(urls, tasks, strict=True)
+    ]
 
 
 async def _probe(client: httpx2.AsyncClient, url: str) -> Answer:

@@ -26,6 +26,7 @@ class Answer:
 
     @property
     def reason(self) -> str:
+        """The status, or what went wrong, in a few words."""
         return f"HTTP {self.status}" if self.status else self.error
 
 

@@ -54,10 +54,6 @@ class Offer:
             raise ValueError(f"{self.id} cannot read pictures")
         return self.image_rule
 
-    @property
-    def thinks(self) -> bool:
-        return self.model.thinking not in ("off", "none")
-
 
 @dataclass(frozen=True)
 class Catalog:
@@ -72,6 +68,7 @@ class Catalog:
 
     @cached_property
     def recommended(self) -> Offer:
+        """The offer that the site suggests to beginners."""
         return next(offer for offer in self.offers if offer.id == self.recommended_id)
 
     @property
@@ -118,10 +115,14 @@ def load_catalog(data: Path, day: date, *, root: Path) -> Catalog:
         if model.is_on(day):
             rule = models.image_rules[model.image_rule] if model.image_rule else None
             offers.append(Offer(model_id, model, price, usage, rule))
-    if not found and models.recommended not in {offer.id for offer in offers}:
-        known = [offer.id for offer in offers]
-        text = f"recommended: '{models.recommended}' is not a model in use on {day}.{nearest(models.recommended, known)}"
-        problem(f"{text} Choose one of {', '.join(known)}.", "recommended")
+    recommended = models.models.get(models.recommended)
+    if recommended is None:
+        known = nearest(models.recommended, models.models)
+        problem(f"recommended: '{models.recommended}' is not in this list.{known}", "recommended")
+    elif recommended.retirement and not recommended.is_on(day):
+        since = recommended.retirement.on
+        text = f"'{models.recommended}' is switched off since {since}. Choose a model that is on."
+        problem(f"recommended: {text}", "recommended")
     if found:
         raise Problems(found)
     offers.sort(key=lambda offer: (rewrite_cost(offer.price, usage.rewrite), offer.id))

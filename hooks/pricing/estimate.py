@@ -25,6 +25,7 @@ class Rewrite(BaseModel):
 
     @property
     def input_tokens(self) -> int:
+        """All that the model reads for one rewrite."""
         return self.post_tokens + self.instruction_tokens + self.overhead_tokens
 
 

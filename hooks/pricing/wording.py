@@ -14,12 +14,16 @@ def about(number: int) -> str:
 
 
 def money(dollars: Decimal) -> str:
-    """An amount in cents or finer, and never zero: "$0.50", "$5", "$0.00025"."""
+    """An exact amount, in cents or finer: "$5", "$0.50", "$0.125"."""
     if dollars == dollars.to_integral_value():
         return f"${dollars:,.0f}"
-    places = 2
-    while dollars and dollars.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) != dollars and places < 2 - dollars.adjusted():
-        places += 1
+    exact = dollars.normalize()
+    return f"${exact:,.{max(2, -int(exact.as_tuple().exponent))}f}"
+
+
+def cents(dollars: Decimal) -> str:
+    """An amount rounded to cents, or to two digits when it is less than a cent; never zero for something."""
+    places = 2 if not dollars or dollars >= Decimal("0.01") else 1 - dollars.adjusted()
     return f"${dollars.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,}"
 
 

@@ -1,0 +1,66 @@
+# Every command of the project. `make` alone lists them.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check format links lock bench clean chromium
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+serve: .venv/locked ## show the site at http://127.0.0.1:8000 and reload it when a file is saved
+	$(BIN)/mkdocs serve
+
+build: .venv/locked ## build the site into site/; any warning is an error
+	$(BIN)/mkdocs build --strict
+
+test: check chromium ## check everything, then pass every test
+	$(BIN)/pytest
+
+check: .venv/locked ## check format, lint, types, spelling, pages and data
+	$(BIN)/ruff format --check --quiet hooks tests
+	$(BIN)/ruff check --quiet hooks tests
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/typos
+	PYTHONPATH=hooks $(BIN)/python -m guide
+
+format: .venv/locked ## put the Python files into the house style
+	$(BIN)/ruff format hooks tests
+	$(BIN)/ruff check --fix hooks tests
+
+links: .venv/locked ## ask every address in data/links.yml whether it still leads somewhere
+	PYTHONPATH=hooks $(BIN)/python -m links
+
+lock: .venv/locked ## pin the newest versions that pyproject.toml allows
+	$(BIN)/uv pip compile --universal --no-config --no-header --generate-hashes --upgrade --quiet \
+		--group dev --output-file requirements.txt pyproject.toml
+
+bench: .venv/locked ## measure the build beside a bare Material build of the same pages
+	$(BIN)/python -m tests.bench
+
+clean: ## remove everything that the other commands made
+	rm -rf .venv site .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
+
+chromium: .venv/locked
+	@$(BIN)/python -m tests.browser.chromium
+
+# The set-up. It runs again when the lock changes.
+.venv/locked: requirements.txt
+	@command -v $(PYTHON) >/dev/null || { \
+		echo "Python is missing. Install Python 3.11 or newer (Debian: apt install python3 python3-venv)." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "$$($(PYTHON) -V) is too old: this project needs Python 3.11 or newer. Choose one: make PYTHON=python3.12" >&2; exit 1; }
+	@command -v uv >/dev/null || $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "This Python cannot make a virtual environment. Install its venv package (Debian: apt install python3-venv)." >&2; exit 1; }
+	@echo "Setting up .venv ..."
+	@if command -v uv >/dev/null; then \
+		uv venv --quiet --allow-existing --python "$$(command -v $(PYTHON))" .venv && \
+		uv pip sync --quiet --require-hashes --python $(BIN)/python requirements.txt; \
+	else \
+		$(PYTHON) -m venv .venv && \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt; \
+	fi
+	@touch $@

@@ -1,0 +1,107 @@
+"""A copy of the project to break, the real site built once, and a real HTTPS server on this machine."""
+
+import os
+import shutil
+import ssl
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import trustme
+from pytest_httpserver import HTTPServer
+
+ROOT = Path(__file__).parent.parent
+SOURCES = ("mkdocs.yml", "data", "docs", "hooks", "overrides")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of everything that the site is made from."""
+
+    root: Path
+
+    def replace(self, file: str, old: str, new: str) -> None:
+        path = self.root / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{file} has no {old!r}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def line_of(self, file: str, text: str) -> int:
+        lines = (self.root / file).read_text(encoding="utf-8").splitlines()
+        return next(number for number, line in enumerate(lines, 1) if text in line)
+
+    def build(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return mkdocs(self.root, "build", *arguments, **environment)
+
+
+def mkdocs(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def copy_project(to: Path) -> Project:
+    to.mkdir()
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, to / name)
+    return Project(to)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built strictly."""
+    project = copy_project(tmp_path_factory.mktemp("real") / "project")
+    result = project.build("--strict")
+    assert result.returncode == 0, result.stderr
+    return project.root / "site"
+
+
+@pytest.fixture
+def errors(project: Project) -> Callable[..., list[str]]:
+    """Build and give the error lines, as a contributor would see them."""
+
+    def build(*arguments: str) -> list[str]:
+        result = project.build(*arguments)
+        assert result.returncode == 1, result.stderr
+        assert "Traceback" not in result.stderr
+        return [line.removeprefix("ERROR   -  ") for line in result.stderr.splitlines() if "INFO" not in line and line]
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@pytest.fixture
+def authority_file(authority: trustme.CA, tmp_path: Path) -> Path:
+    path = tmp_path / "authority.pem"
+    authority.cert_pem.write_to_path(str(path))
+    return path
+
+
+@pytest.fixture
+def server(authority: trustme.CA) -> Iterator[HTTPServer]:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("localhost").configure_cert(context)
+    with HTTPServer(host="localhost", ssl_context=context, threaded=True) as server:
+        yield server

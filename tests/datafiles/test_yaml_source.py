@@ -1,0 +1,61 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from datafiles import Problems, YamlSource
+
+
+def test_it_knows_the_line_of_every_key() -> None:
+    source = YamlSource("a: 1\nb:\n  - x\n  - c: 2\n", "f.yml")
+    assert source.data == {"a": 1, "b": ["x", {"c": 2}]}
+    assert source.line(("a",)) == 1
+    assert source.line(("b",)) == 2
+    assert source.line(("b", 1, "c")) == 4
+
+
+def test_a_missing_key_is_at_the_line_of_what_should_hold_it() -> None:
+    assert YamlSource("a:\n  b:\n    c: 1\n", "f.yml").line(("a", "b", "gone")) == 2
+
+
+def test_lines_count_from_where_the_text_starts_in_its_file() -> None:
+    assert YamlSource("a: 1\nb: 2\n", "f.md", first_line=2).line(("b",)) == 3
+
+
+def test_dates_and_the_words_on_off_yes_no_stay_words() -> None:
+    source = YamlSource("on: 2026-11-23\nretry: no\nsure: true\n", "f.yml")
+    assert source.data == {"on": "2026-11-23", "retry": "no", "sure": True}
+
+
+def test_a_key_written_twice_names_both_lines() -> None:
+    with pytest.raises(Problems) as caught:
+        YamlSource("links:\n  a: 1\n  b: 2\n  a: 3\n", "f.yml")
+    assert str(caught.value) == "f.yml:4: 'a' is written twice; the first is on line 2. Keep one."
+
+
+def test_a_syntax_error_is_one_line() -> None:
+    with pytest.raises(Problems) as caught:
+        YamlSource("a: [1\nb: 2\n", "f.yml")
+    assert str(caught.value) == "f.yml:2: not valid YAML: expected ',' or ']', but got ':'."
+
+
+@pytest.mark.parametrize(
+    "text", ["a: &x [*x]\n", "? [b]\n: c\n", "a: 99999-99-99\n", "a: \x07\n", "!!python/none a\n", "- *y"]
+)
+def test_odd_yaml_is_parsed_or_refused_in_one_line(text: str) -> None:
+    try:
+        YamlSource(text, "f.yml")
+    except Problems as problems:
+        assert str(problems).startswith("f.yml:1: ")
+        assert "\n" not in str(problems)
+
+
+def test_nothing_is_no_data() -> None:
+    assert YamlSource("", "f.yml").data == {}
+
+
+@given(st.text())
+def test_any_text_is_parsed_or_refused_in_one_way(text: str) -> None:
+    try:
+        YamlSource(text, "f.yml")
+    except Problems as problems:
+        assert all(problem.file == "f.yml" and problem.line >= 1 for problem in problems.found)

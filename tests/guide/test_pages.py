@@ -1,0 +1,66 @@
+from pathlib import Path
+
+import pytest
+
+from datafiles import Problems
+from guide.pages import read_pages, sections
+
+FRONT = "---\nid: {id}\ntitle: A title\ndescription: One sentence.\nchecked: 2026-11-23\n---\n"
+
+
+def write(docs: Path, name: str, text: str) -> None:
+    (docs / name).parent.mkdir(parents=True, exist_ok=True)
+    (docs / name).write_text(text, encoding="utf-8")
+
+
+def refused(tmp_path: Path) -> list[str]:
+    with pytest.raises(Problems) as caught:
+        read_pages(tmp_path / "docs", root=tmp_path)
+    return [str(problem) for problem in caught.value.found]
+
+
+def test_a_page_and_its_headings_have_ids(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "a.md", FRONT.format(id="a") + "\n## Why **this**? { #why .x }\n```\n## No { #no }\n```\n")
+    found = sections(read_pages(tmp_path / "docs", root=tmp_path))
+    assert {name: (s.title, s.anchor, s.line) for name, s in found.items()} == {
+        "a": ("A title", "", 2),
+        "why": ("Why this?", "why", 8),
+    }
+
+
+def test_front_matter_is_needed_and_says_which_keys(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "faq/a.md", "Text")
+    assert refused(tmp_path) == [
+        "docs/faq/a.md:1: no front matter. Start the file with --- and the keys "
+        "id, title, description, checked, category."
+    ]
+
+
+def test_an_id_leads_to_one_place(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "a.md", FRONT.format(id="a") + "\n## H { #b }\n")
+    write(tmp_path / "docs", "b.md", FRONT.format(id="b"))
+    assert refused(tmp_path) == [
+        "docs/b.md:2: the id 'b' is taken by docs/a.md:8. Choose another: an id leads to one place."
+    ]
+
+
+def test_an_id_twice_in_one_page(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "a.md", FRONT.format(id="a") + "## H { #x }\n## I { #x }\n")
+    assert refused(tmp_path) == [
+        "docs/a.md:8: the id 'x' is taken by docs/a.md:7. Choose another: an id leads to one place."
+    ]
+
+
+def test_related_ids_exist(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "a.md", FRONT.format(id="create-key").replace("---\nid", "---\nrelated: [create-kye]\nid"))
+    assert refused(tmp_path) == [
+        "docs/a.md:2: related: no page or section has the id 'create-kye'. Did you mean 'create-key'?"
+    ]
+
+
+def test_the_kind_of_a_page_decides_its_keys(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "fix/a.md", FRONT.format(id="a"))
+    assert refused(tmp_path) == [
+        "docs/fix/a.md:2: the key 'codes' is missing. Add it.",
+        "docs/fix/a.md:2: the key 'retry' is missing. Add it.",
+    ]

@@ -1,0 +1,162 @@
+"""The real site, walked page by page."""
+
+import json
+import re
+import stat
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from genai_prices.data_snapshot import get_snapshot
+from genai_prices.types import TieredPrices
+from lxml import html
+
+from datafiles import read, validate
+from guide.pages import read_pages, sections
+from links.registry import RegistryFile
+from pricing.models import Models
+from tests.conftest import ROOT
+
+BASE = "https://site.test/"
+MODELS = validate(read(ROOT / "data/models.yml", root=ROOT), Models)
+REGISTRY = RegistryFile(ROOT / "data/links.yml", root=ROOT).registry
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, html.HtmlElement]:
+    """Every page by its address from the root of the site."""
+    return {
+        path.relative_to(site).as_posix().removesuffix("index.html"): html.document_fromstring(path.read_bytes())
+        for path in sorted(site.rglob("*.html"))
+        if path.name != "404.html"
+    }
+
+
+def test_every_source_page_is_there(pages: dict[str, html.HtmlElement]) -> None:
+    assert len(pages) == len(list((ROOT / "docs").rglob("*.md")))
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(site: Path, pages: dict[str, html.HtmlElement]) -> None:
+    anchors = {name: set(page.xpath("//@id")) for name, page in pages.items()}
+    broken = []
+    for name, page in pages.items():
+        for address in page.xpath("//a/@href | //link/@href | //script/@src | //img/@src"):
+            target = urlsplit(urljoin(BASE + name, address))
+            if target.netloc != "site.test":
+                continue
+            path, anchor = unquote(target.path.lstrip("/")), unquote(target.fragment)
+            is_page = path in pages
+            if not (is_page or (site / path).is_file()) or (is_page and anchor and anchor not in anchors[path]):
+                broken.append((name, address))
+    assert broken == []
+
+
+def test_every_topic_has_its_place(pages: dict[str, html.HtmlElement]) -> None:
+    topics = (ROOT / "tests/topics.txt").read_text(encoding="utf-8").split()
+    found = sections(read_pages(ROOT / "docs", root=ROOT))
+    assert [topic for topic in topics if topic not in found] == []
+    for topic in topics:
+        if found[topic].anchor:
+            address = re.sub(r"(index)?\.md$", "", found[topic].src_uri)
+            page = pages[address if address in pages else f"{address}/"]
+            assert page.xpath(f"//*[@id='{topic}']"), topic
+
+
+def test_titles_and_descriptions_are_there_and_differ(pages: dict[str, html.HtmlElement]) -> None:
+    titles = [page.findtext(".//title") for page in pages.values()]
+    descriptions = [page.xpath("string(//meta[@name='description']/@content)") for page in pages.values()]
+    assert len(set(titles)) == len(set(descriptions)) == len(pages)
+    assert all(description and "{{" not in description for description in descriptions)
+    assert all(len(page.xpath("//h1")) == 1 for page in pages.values())
+
+
+def test_nothing_is_fetched_from_another_host(site: Path, pages: dict[str, html.HtmlElement]) -> None:
+    fetched = "//link[not(@rel='canonical')]/@href | //*[@src]/@src | //@srcset | //*[@action]/@action"
+    foreign = [
+        (name, address)
+        for name, page in pages.items()
+        for address in page.xpath(fetched)
+        if urlsplit(urljoin(BASE, address)).netloc != "site.test"
+    ]
+    assert foreign == []
+    for css in site.rglob("*.css"):
+        assert not re.search(r"""url\(["']?(https?:)?//|@import""", css.read_text(encoding="utf-8")), css
+
+
+def test_links_out_come_from_the_registry(pages: dict[str, html.HtmlElement]) -> None:
+    outside = {
+        address
+        for page in pages.values()
+        for address in page.xpath("//a/@href")
+        if urlsplit(urljoin(BASE, address)).netloc != "site.test"
+    }
+    assert outside <= REGISTRY.by_url().keys()
+    assert len(outside) > 10
+
+
+def test_no_reference_macro_or_attribute_list_is_left_over(pages: dict[str, html.HtmlElement]) -> None:
+    for name, page in pages.items():
+        text = page.xpath("//article")[0].text_content()
+        assert not re.search(r"\]\[|\{\{|\{%|\{ ?[.#]|\]\(", text), name
+
+
+def test_no_field_asks_for_anything_but_a_search(pages: dict[str, html.HtmlElement]) -> None:
+    for page in pages.values():
+        fields = page.xpath("//input[not(@type='checkbox' or @type='radio')]/@name | //textarea/@name")
+        assert fields == ["query"]
+
+
+def test_the_price_table_is_what_the_package_returns(pages: dict[str, html.HtmlElement]) -> None:
+    rows = pages["costs/"].xpath("//h2[@id='prices']/following::table[1]//tbody/tr")
+    shown = {
+        row.xpath("string(.//code)"): tuple(cell.text_content().strip() for cell in row.xpath("./td")[1:])
+        for row in rows
+    }
+    provider = next(provider for provider in get_snapshot().providers if provider.id == "openai")
+    today = date.today()
+    expected = {}
+    for model in provider.models:
+        listed = MODELS.models.get(model.id)
+        if listed and not (listed.retirement and listed.retirement.on <= today):
+            prices = model.get_prices(datetime.now(UTC))
+            expected[model.id] = tuple(
+                dollars(price.base if isinstance(price, TieredPrices) else price)
+                for price in (prices.input_mtok, prices.output_mtok)
+            )
+    assert shown == expected
+    assert len(shown) >= 8
+    assert "gpt-3.5-turbo" not in shown
+    inputs = [float(row[0].strip("$")) for row in shown.values()]
+    assert inputs[0] == min(inputs)
+
+
+def test_the_data_dates_stand_on_every_page(pages: dict[str, html.HtmlElement]) -> None:
+    for page in pages.values():
+        footer = " ".join(page.xpath("string(//footer)").split())
+        assert "Prices: data published on 10 November 2026." in footer
+        assert "Not affiliated with OpenAI" in footer
+
+
+def test_tooltips_explain_words(pages: dict[str, html.HtmlElement]) -> None:
+    words = [word.text for word in pages["costs/"].xpath("//article//abbr[@title]")]
+    assert "tokens" in words
+    assert len(words) == len(set(words))
+
+
+def test_the_search_index_holds_every_question(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    places = {entry["location"] for entry in index["docs"]}
+    assert {f"faq/{path.stem}/" for path in (ROOT / "docs/faq").glob("*.md") if path.stem != "index"} <= places
+
+
+def test_the_site_can_be_read_by_a_web_server(site: Path) -> None:
+    assert stat.S_IMODE(site.stat().st_mode) & 0o055 == 0o055
+
+
+def dollars(amount: Decimal) -> str:
+    """An independent way to write a price: no trailing zeros beyond cents."""
+    whole, _, fraction = f"{amount:.4f}".partition(".")
+    fraction = fraction.rstrip("0")
+    return f"${whole}" if not fraction else f"${whole}.{fraction:0<2}"
