@@ -38,7 +38,7 @@ lock: .venv/locked ## pin the newest versions that pyproject.toml allows
 		--group dev --output-file requirements.txt pyproject.toml
 
 bench: .venv/locked ## measure the build beside a bare Material build of the same pages
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.build
 
 clean: ## remove everything that the other commands made
 	rm -rf .venv site .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -58,7 +58,7 @@ chromium: .venv/locked
 	@echo "Setting up .venv ..."
 	@if command -v uv >/dev/null; then \
 		uv venv --quiet --allow-existing --python "$$(command -v $(PYTHON))" .venv && \
-		uv pip sync --quiet --require-hashes --python $(BIN)/python requirements.txt; \
+		uv pip sync --quiet --compile-bytecode --require-hashes --python $(BIN)/python requirements.txt; \
 	else \
 		$(PYTHON) -m venv .venv && \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt; \

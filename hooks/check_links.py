@@ -28,7 +28,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     guide = config.extra["guide"]
-    for url, place in link_places(output, guide.page(page.file.src_uri), guide.registry.registry.by_url()):
+    for url, place in link_places(output, guide.by_uri[page.file.src_uri], guide.registry.registry.by_url):
         _places[url].append(place)
 
 

@@ -16,7 +16,7 @@ log = logging.getLogger("mkdocs.hooks.guide")
 
 @event_priority(100)  # before the macros plugin, which needs the data
 def on_config(config: MkDocsConfig) -> None:
-    root = Path(config.config_file_path).parent
+    root = Path(config.config_file_path).absolute().parent
     try:
         guide = load_guide(root, Path(config.docs_dir), get_build_datetime().date())
     except Problems as problems:

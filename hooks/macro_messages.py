@@ -17,10 +17,10 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    guide, root = config.extra["guide"], Path(config.config_file_path).parent
+    guide, root = config.extra["guide"], Path(config.config_file_path).absolute().parent
 
     def one_line(error: Exception, page: Page, **_: Any) -> str:
-        return str(macro_problem(error, guide.page(page.file.src_uri), root))
+        return str(macro_problem(error, guide.by_uri[page.file.src_uri], root))
 
     for kind in (Exception, TemplateSyntaxError):
         format_error.register(kind, one_line)

@@ -9,4 +9,5 @@ from guide.references import definitions
 
 def on_page_markdown(markdown: str, config: MkDocsConfig, **_: Any) -> str:
     links = config.extra["guide"].registry.registry.links
-    return f"{markdown}\n\n{definitions({link_id: link.url for link_id, link in links.items()})}\n"
+    used = {link_id: link.url for link_id, link in links.items() if f"[{link_id}]" in markdown}
+    return f"{markdown}\n\n{definitions(used)}\n"

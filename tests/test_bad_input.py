@@ -51,7 +51,7 @@ FAQ = "docs/faq/lost-key.md"
             "title: I lost my key.",
             "title: [I lost my key.",
             "title:",
-            "not valid YAML: expected ',' or ']', but got '?'.",
+            "not valid YAML: did not find expected ',' or ']'.",
             id="YAML syntax error in front matter",
         ),
         pytest.param(
@@ -92,7 +92,7 @@ FAQ = "docs/faq/lost-key.md"
             "label: OpenAI platform sign-up page",
             "label: [OpenAI platform",
             "    purpose: make an account",
-            "not valid YAML: expected ',' or ']', but got ':'.",
+            "not valid YAML: did not find expected ',' or ']'.",
             id="YAML syntax error in data",
         ),
         pytest.param(
@@ -190,3 +190,7 @@ def test_the_same_checks_run_without_mkdocs(project: Project) -> None:
     project.replace(FAQ, "id: lost-key", "id: Lost key")
     assert check().returncode == 1
     assert check().stdout.startswith(f"{FAQ}:2: id: ")
+
+
+def test_the_configuration_may_be_named_by_a_relative_path(project: Project) -> None:
+    assert project.build("--strict", "-f", "mkdocs.yml").returncode == 0

@@ -12,7 +12,7 @@ from datafiles.problem import Problem, Problems
 Location = tuple[str | int, ...]
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """Leaves dates, `on`, `off`, `yes` and `no` as text: they are checked like any other value."""
 
 
@@ -33,12 +33,7 @@ class YamlSource:
         """
         self.file = file
         self._first_line = first_line
-        try:
-            loader = _Loader(text)
-        except ReaderError as error:
-            line = first_line + text.count("\n", 0, error.position)
-            text = f"a character that is not allowed in YAML: {error.character!a}. Remove it."
-            raise Problems([Problem(file, line, text)]) from None
+        loader = _Loader(text)
         try:
             node = loader.get_single_node()
             self._lines = dict(self._walk(node)) if node else {}
@@ -47,6 +42,10 @@ class YamlSource:
             mark = error.problem_mark or error.context_mark
             line = first_line + (mark.line if mark else 0)
             raise Problems([Problem(file, line, f"not valid YAML: {error.problem}.")]) from None
+        except ReaderError as error:
+            line = first_line + text.count("\n", 0, text.find(chr(error.character)))
+            what = f"a character that YAML does not allow: {chr(error.character)!a}. Remove it."
+            raise Problems([Problem(file, line, what)]) from None
         except (ValueError, RecursionError) as error:
             raise Problems([Problem(file, first_line, f"not valid YAML: {error}.")]) from None
         finally:

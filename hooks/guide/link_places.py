@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from guide.pages import SourcePage
 from guide.references import references
 
-HREF = re.compile(r"""\bhref=(?:"([^"]*)"|'([^']*)')""")
+HREF = re.compile(r"""href=["']?(https:[^"'\s>]+)""")
 
 
 def link_places(page_html: str, page: SourcePage, id_of: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -19,7 +19,7 @@ def link_places(page_html: str, page: SourcePage, id_of: Mapping[str, str]) -> I
     lines: dict[str, list[int]] = {}
     for reference in references(page.text):
         lines.setdefault(reference.id, []).append(reference.line)
-    used = {html.unescape(match[1] or match[2] or "") for match in HREF.finditer(page_html)}
+    used = {html.unescape(match[1]) for match in HREF.finditer(page_html)}
     for url in sorted(used & id_of.keys()):
         for line in lines.get(id_of[url], [1]):
             yield url, f"{page.file}:{line}"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
@@ -30,14 +31,15 @@ class Guide:
     catalog: Catalog
     categories: ClassVar[dict[str, str]] = CATEGORIES
 
-    @property
+    @cached_property
     def sections(self) -> dict[str, Section]:
         """What each id leads to."""
         return sections(self.pages)
 
-    def page(self, src_uri: str) -> SourcePage:
-        """The page at `src_uri` (relative to docs/). Raises KeyError."""
-        return {page.src_uri: page for page in self.pages}[src_uri]
+    @cached_property
+    def by_uri(self) -> dict[str, SourcePage]:
+        """The pages by their path below docs/."""
+        return {page.src_uri: page for page in self.pages}
 
     @property
     def steps(self) -> list[SourcePage]:
@@ -55,7 +57,7 @@ class Guide:
 
     def handwritten(self) -> Iterator[Problem]:
         """Facts written into Markdown that belong into data/: worth a warning, not a failure."""
-        id_of = self.registry.registry.by_url()
+        id_of = self.registry.registry.by_url
         for page in self.pages:
             yield from handwritten(page.text, page.file, id_of)
 

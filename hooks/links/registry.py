@@ -1,6 +1,7 @@
 """The one list of addresses that the site links to: data/links.yml."""
 
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -36,6 +37,7 @@ class Registry(BaseModel):
     hosts: frozenset[str]
     links: dict[LinkId, Link]
 
+    @cached_property
     def by_url(self) -> dict[str, str]:
         """The id of each address."""
         return {link.url: link_id for link_id, link in self.links.items()}

@@ -22,7 +22,7 @@ def report(answers: Sequence[Answer], places: Mapping[str, Sequence[str]], regis
     verdicts = {answer.url: verdict(answer) for answer in answers}
     if answers and all(answer.status is None for answer in answers):
         return Report([], [f"no network: {len(answers)} links not checked ({answers[0].error})."])
-    ids = registry.registry.by_url()
+    ids = registry.registry.by_url
     dead = [answer for answer in answers if verdicts[answer.url] is Verdict.DEAD]
     warnings = [
         f"{place}: '{ids[answer.url]}' leads to a page that is gone ({answer.reason}): {answer.url}. "

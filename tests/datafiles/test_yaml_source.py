@@ -35,7 +35,7 @@ def test_a_key_written_twice_names_both_lines() -> None:
 def test_a_syntax_error_is_one_line() -> None:
     with pytest.raises(Problems) as caught:
         YamlSource("a: [1\nb: 2\n", "f.yml")
-    assert str(caught.value) == "f.yml:2: not valid YAML: expected ',' or ']', but got ':'."
+    assert str(caught.value) == "f.yml:2: not valid YAML: did not find expected ',' or ']'."
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def registry(tmp_path: Path, *links: tuple[str, str, str]) -> RegistryFile:
 
 def test_it_knows_addresses_lines_and_the_oldest_look(tmp_path: Path) -> None:
     file = registry(tmp_path, ("x", "https://a.org/x", "2026-11-01"), ("y", "https://a.org/y", "2026-10-01"))
-    assert file.registry.by_url() == {"https://a.org/x": "x", "https://a.org/y": "y"}
+    assert file.registry.by_url == {"https://a.org/x": "x", "https://a.org/y": "y"}
     assert file.registry.last_look() == date(2026, 10, 1)
     assert (file.line("x"), file.line("y", "url")) == (3, 10)
 
