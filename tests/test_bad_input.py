@@ -50,7 +50,7 @@ FAQ = "docs/faq/lost-key.md"
             FAQ,
             "title: I lost my key.",
             "title: [I lost my key.",
-            "title:",
+            "description:",
             "not valid YAML: did not find expected ',' or ']'.",
             id="YAML syntax error in front matter",
         ),

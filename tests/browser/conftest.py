@@ -25,7 +25,7 @@ def address(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # while it lives, its event loop is in the way of every other one
 def browser() -> Iterator[Browser]:
     path = find()
     assert path, "Chromium is missing. `make chromium` brings it."
