@@ -20,5 +20,6 @@ def define_env(env: MacrosPlugin) -> None:
     env.filter(wording.cents)
     env.filter(wording.day)
     env.filter(wording.money)
+    env.filter(wording.number)
     env.macro(guide.catalog.rewrites_for)
     env.macro(guide.catalog.pictures_for)

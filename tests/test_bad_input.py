@@ -100,7 +100,7 @@ FAQ = "docs/faq/lost-key.md"
             "  gpt-5.6-luna:\n    name",
             "  gpt-5.6-lunar:\n    name",
             "gpt-5.6-lunar",
-            "genai-prices does not know the OpenAI model 'gpt-5.6-lunar'. Did you mean 'gpt-5.6-luna'? "
+            "neither price package knows the OpenAI model 'gpt-5.6-lunar'. Did you mean 'gpt-5.6-luna'? "
             "Write the exact API id.",
             id="unknown model",
         ),

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, model_validator
 
+from pricing.freshness import RETIRES_SOON_DAYS
 from pricing.image_tokens import ImageRule
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
@@ -21,6 +22,15 @@ class Retirement(BaseModel):
     source: HttpUrl
 
 
+class Promotion(BaseModel):
+    """A low price that OpenAI promised at least until a day."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    until: date
+    source: HttpUrl
+
+
 class Model(BaseModel):
     """One model. `thinking` is its default reasoning effort: `off` for a model that never reasons."""
 
@@ -32,6 +42,7 @@ class Model(BaseModel):
     thinking: Literal["off", "none", "low", "medium", "high"]
     image_rule: str | None
     retirement: Retirement | None = None
+    promotion: Promotion | None = None
     source: HttpUrl
     checked: date
 
@@ -40,6 +51,19 @@ class Model(BaseModel):
         if self.vision != (self.image_rule is not None):
             raise ValueError("'vision: true' needs an 'image_rule', 'vision: false' needs 'image_rule: null'.")
         return self
+
+    @property
+    def thinks(self) -> bool:
+        """Whether the model reasons unless it is told not to."""
+        return self.thinking not in ("off", "none")
+
+    def retires_soon(self, day: date) -> bool:
+        """Whether OpenAI switches the model off within 60 days of `day`."""
+        return self.retirement is not None and (self.retirement.on - day).days <= RETIRES_SOON_DAYS
+
+    def promotion_over(self, day: date) -> bool:
+        """Whether a low price may have ended by `day`."""
+        return self.promotion is not None and self.promotion.until < day
 
     def is_on(self, day: date) -> bool:
         """Whether OpenAI still answers for this model on `day`."""

@@ -13,6 +13,11 @@ def about(number: int) -> str:
     return f"{number // unit * unit:,}"
 
 
+def number(whole: int) -> str:
+    """A whole number with its thousands apart: "1,104"."""
+    return f"{whole:,}"
+
+
 def money(dollars: Decimal) -> str:
     """An exact amount, in cents or finer: "$5", "$0.50", "$0.125"."""
     if dollars == dollars.to_integral_value():

@@ -14,9 +14,9 @@ from pricing.price import Price
 
 ROOT = Path(__file__).parents[2]
 CATALOG = load_catalog(ROOT / "data", date(2026, 11, 24), root=ROOT)
-OFFERS = {offer.id: offer for offer in CATALOG.offers}
 TOKENS = st.integers(0, 1_000_000)
 MONEY = st.decimals(min_value="0.001", max_value=1000, places=3)
+FIVE = Decimal(5)
 
 
 @pytest.mark.parametrize(
@@ -24,22 +24,45 @@ MONEY = st.decimals(min_value="0.001", max_value=1000, places=3)
     [
         ("gpt-6-luna", 53_191, 20_491, 8_417),
         ("gpt-5.6-luna", 23_364, 8_710, 3_536),
+        ("gpt-5.4-mini", 6_230, 2_322, 942),
         ("gpt-6.1-terra", 5_319, 2_049, 841),
         ("gpt-6-sol", 2_659, 1_024, 420),
         ("gpt-6-astra", 531, 204, 84),
     ],
 )
 def test_rewrites_for_five_dollars(model: str, none: int, little: int, lot: int) -> None:
-    offer = OFFERS[model]
-    assert [offer.rewrites(5, thinking=thinking) for thinking in (0, 300, 1000)] == [none, little, lot]
+    """A post of 130 tokens, 160 tokens around it, and no, 300 or 1,000 tokens of thinking."""
+    price = CATALOG.offer(model).price
+    each = [cost(price, tokens_in=290, tokens_out=130 + thinking) for thinking in (0, 300, 1000)]
+    assert [how_many(FIVE, cost) for cost in each] == [none, little, lot]
+
+
+@pytest.mark.parametrize(("post_tokens", "luna"), [(137, 50_916), (162, 44_169), (182, 39_936), (399, 19_577)])
+def test_rewrites_of_longer_posts(post_tokens: int, luna: int) -> None:
+    price = CATALOG.offer("gpt-6-luna").price
+    assert how_many(FIVE, cost(price, tokens_in=160 + post_tokens, tokens_out=post_tokens)) == luna
 
 
 @pytest.mark.parametrize(
-    ("model", "pictures"),
-    [("gpt-6-luna", 20_366), ("gpt-5.6-luna", 9_416), ("gpt-4.1-mini", 5_316), ("gpt-4o", 1_017), ("gpt-4o-mini", 884)],
+    ("model", "photo", "screenshot", "full"),
+    [
+        ("gpt-6-luna", 20_366, 10_235, 3_858),
+        ("gpt-5.6-luna", 9_416, 4_775, 1_817),
+        ("gpt-5.4-mini", 2_820, 1_446, 861),
+        ("gpt-4.1-mini", 5_316, 2_623, 1_619),
+        ("gpt-6.1-terra", 2_036, 1_023, 385),
+        ("gpt-4o", 1_017, 779, 458),
+        ("gpt-4o-mini", 884, 870, 831),
+    ],
 )
-def test_pictures_for_five_dollars(model: str, pictures: int) -> None:
-    assert OFFERS[model].pictures(5) == pictures
+def test_pictures_for_five_dollars(model: str, photo: int, screenshot: int, full: int) -> None:
+    offer = CATALOG.offer(model)
+    assert [offer.pictures(5, picture=size) for size in ("photo", "screenshot", "full")] == [photo, screenshot, full]
+
+
+def test_a_model_that_never_thinks_costs_the_same_at_every_level() -> None:
+    offer = CATALOG.offer("gpt-4.1-mini")
+    assert len({offer.rewrites(5, level) for level in CATALOG.usage.thinking}) == 1
 
 
 def test_a_long_prompt_is_billed_at_the_cache_write_price() -> None:

@@ -1,0 +1,81 @@
+"""A model, its price on the day of the build, and what the usual work costs with it."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pricing.estimate import cost, how_many, input_rate, picture_cost, picture_tokens, rewrite_cost
+from pricing.image_tokens import ImageRule
+from pricing.models import Model
+from pricing.price import Price
+from pricing.usage import Usage
+from pricing.vote import Vote
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One row of every table. `thinking` and `picture` are ids of data/tokens.yml."""
+
+    id: str
+    model: Model
+    price: Price
+    vote: Vote
+    day: date
+    usage: Usage
+    image_rule: ImageRule | None
+
+    @property
+    def reads_pictures(self) -> bool:
+        """Whether the model can see."""
+        return self.image_rule is not None
+
+    @property
+    def promotion_over(self) -> bool:
+        """Whether the price shown may have been a promotion that has ended."""
+        return self.model.promotion_over(self.day)
+
+    @property
+    def retires_soon(self) -> bool:
+        """Whether the model is switched off within 60 days."""
+        return self.model.retires_soon(self.day)
+
+    def thinking_tokens(self, level: str) -> int:
+        """Reasoning tokens of one answer; none for a model that never thinks."""
+        return self.usage.thinking[level].tokens if self.model.thinks else 0
+
+    def input_cost(self, tokens: int, *, of: int) -> Decimal:
+        """US dollars for `tokens` of a prompt that has `of` tokens in all."""
+        return input_rate(self.price, of) * tokens / 1_000_000
+
+    def output_cost(self, tokens: int) -> Decimal:
+        """US dollars for tokens that the model writes."""
+        return cost(self.price, tokens_in=0, tokens_out=tokens)
+
+    def rewrite_cost(self, thinking: str = "none", *, language: str = "") -> Decimal:
+        """US dollars for rewriting the usual post, in the usual language unless another is named."""
+        spoken = self.usage.languages[language or self.usage.rewrite.language]
+        post = spoken.tokens(self.usage.post_characters)
+        return rewrite_cost(self.price, self.usage, post, thinking=self.thinking_tokens(thinking))
+
+    def rewrites(self, dollars: int, thinking: str = "none", *, language: str = "") -> int:
+        """How many usual posts the money rewrites."""
+        return how_many(Decimal(dollars), self.rewrite_cost(thinking, language=language))
+
+    def picture_tokens(self, picture: str = "") -> int:
+        """Input tokens for reading one picture, the request around it included."""
+        return picture_tokens(self.usage, self.usage.pictures[picture or self.usage.reading.picture], self._rule())
+
+    def picture_cost(self, thinking: str = "none", *, picture: str = "") -> Decimal:
+        """US dollars for reading one picture."""
+        chosen = self.usage.pictures[picture or self.usage.reading.picture]
+        tokens = self.thinking_tokens(thinking)
+        return picture_cost(self.price, self.usage, chosen, self._rule(), thinking=tokens)
+
+    def pictures(self, dollars: int, thinking: str = "none", *, picture: str = "") -> int:
+        """How many pictures the money reads."""
+        return how_many(Decimal(dollars), self.picture_cost(thinking, picture=picture))
+
+    def _rule(self) -> ImageRule:
+        if self.image_rule is None:
+            raise ValueError(f"{self.id} cannot read pictures")
+        return self.image_rule

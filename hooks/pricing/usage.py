@@ -1,0 +1,115 @@
+"""The usual work that every figure on the site is computed from: data/tokens.yml."""
+
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, StringConstraints, model_validator
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+
+
+class Language(BaseModel):
+    """A language and how many tokens one character of it is, measured on the sample texts of this repository."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Line
+    tokens_per_character: Annotated[float, Field(gt=0, le=4)]
+
+    def tokens(self, characters: int) -> int:
+        """About how many tokens a text of so many characters (Unicode code points) is; at least one."""
+        return max(1, round(characters * self.tokens_per_character))
+
+
+class Length(BaseModel):
+    """A length of post that the reader can choose, in characters."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Line
+    characters: PositiveInt
+
+
+class Rewrite(BaseModel):
+    """The usual post, and the tokens that go around every post."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    length: Line
+    language: Line
+    instruction_tokens: PositiveInt
+    overhead_tokens: PositiveInt
+
+
+class Picture(BaseModel):
+    """A kind of picture: its size in pixels and the tokens of the text that is read from it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Line
+    width: PositiveInt
+    height: PositiveInt
+    text_tokens: PositiveInt
+
+
+class Reading(BaseModel):
+    """The usual picture, and the tokens of the request around every picture."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    picture: Line
+    prompt_tokens: PositiveInt
+
+
+class Thinking(BaseModel):
+    """How much a model thinks: reasoning tokens of one answer, billed as output and never shown."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Line
+    tokens: NonNegativeInt
+
+
+class Usage(BaseModel):
+    """All choices a reader has, by id, and which of them is the usual one."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    rewrite: Rewrite
+    reading: Reading
+    lengths: dict[str, Length]
+    pictures: dict[str, Picture]
+    thinking: dict[str, Thinking]
+    languages: dict[str, Language]
+
+    @model_validator(mode="after")
+    def _the_usual_ones_exist(self) -> Self:
+        for key, choice, choices in (
+            ("rewrite.length", self.rewrite.length, self.lengths),
+            ("rewrite.language", self.rewrite.language, self.languages),
+            ("reading.picture", self.reading.picture, self.pictures),
+        ):
+            if choice not in choices:
+                raise ValueError(f"{key}: '{choice}' is not one of {', '.join(choices)}.")
+        for level in ("none", "little", "lot"):
+            if level not in self.thinking:
+                raise ValueError(f"thinking: the level '{level}' is missing. Add it.")
+        return self
+
+    @property
+    def post_characters(self) -> int:
+        """The length of the usual post."""
+        return self.lengths[self.rewrite.length].characters
+
+    @property
+    def post_tokens(self) -> int:
+        """The usual post in the usual language."""
+        return self.languages[self.rewrite.language].tokens(self.post_characters)
+
+    @property
+    def picture(self) -> Picture:
+        """The usual picture."""
+        return self.pictures[self.reading.picture]
+
+    def rewrite_tokens_in(self, post_tokens: int) -> int:
+        """All that the model reads to rewrite a post of so many tokens."""
+        return post_tokens + self.rewrite.instruction_tokens + self.rewrite.overhead_tokens
