@@ -1,6 +1,7 @@
 """Read and check everything that people write, before MkDocs starts to build."""
 
 import logging
+import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,6 +11,8 @@ from mkdocs.utils import get_build_datetime
 
 from datafiles import Problems
 from guide.load import load_guide
+from pricing.catalog import expired_prices
+from pricing.freshness import Freshness
 
 log = logging.getLogger("mkdocs.hooks.guide")
 
@@ -25,5 +28,9 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    for problem in config.extra["guide"].handwritten():
+    guide = config.extra["guide"]
+    for problem in guide.handwritten():
         log.warning(str(problem))
+    if guide.catalog.freshness is Freshness.EXPIRED:
+        allowed = os.environ.get("STALE_PRICES") == "allow"
+        log.log(logging.INFO if allowed else logging.WARNING, expired_prices(guide.catalog))

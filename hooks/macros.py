@@ -8,12 +8,16 @@ from mkdocs_macros.plugin import MacrosPlugin
 sys.path.append(str(Path(__file__).parent))
 
 from pricing import wording
+from pricing.changes import changes
+from pricing.chart import chart
 
 
 def define_env(env: MacrosPlugin) -> None:
     guide = env.conf.extra["guide"]
     env.variables["bot"] = guide.bot
     env.variables["catalog"] = guide.catalog
+    env.variables["changes"] = changes(guide.catalog)
+    env.variables["chart"] = chart(guide.catalog)
     env.variables["glossary"] = guide.glossary
     env.variables["guide"] = guide
     env.filter(wording.about)

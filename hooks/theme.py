@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from pricing import wording
+from pricing.freshness import NOTE_AFTER_DAYS, STALE_AFTER_DAYS
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -24,4 +25,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.bytecode_cache = FileSystemBytecodeCache(str(cache))
     env.globals["guide"] = config.extra["guide"]
     env.globals["address"] = address
+    env.globals["note_after_days"] = NOTE_AFTER_DAYS
+    env.globals["stale_after_days"] = STALE_AFTER_DAYS
     env.filters["day"] = wording.day

@@ -99,7 +99,7 @@ def test_links_out_come_from_the_registry(pages: dict[str, html.HtmlElement]) ->
 def test_no_reference_macro_or_attribute_list_is_left_over(pages: dict[str, html.HtmlElement]) -> None:
     for name, page in pages.items():
         text = page.xpath("//article")[0].text_content()
-        assert not re.search(r"\]\[|\{\{|\{%|\{ ?[.#]|\]\(", text), name
+        assert not re.search(r"\]\[|\{\{|\{%|\{ ?[.#]|\]\(|\|-", text), name
 
 
 def test_no_field_asks_for_anything_but_a_search(pages: dict[str, html.HtmlElement]) -> None:

@@ -11,6 +11,7 @@ from guide.prose import blank_out_code, line_of
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 HEADING_ID = re.compile(r"^#{1,6}[ \t]+(?P<title>.*?)[ \t]*\{[^}]*?#(?P<id>[\w-]+)[^}]*\}[ \t]*$", re.MULTILINE)
+PRICE_FIGURE = re.compile(r"\{[{%][^}]*\b(?:catalog|rewrites_for|pictures_for|changes\.md)\b")
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,11 @@ class SourcePage:
     text: str
     meta: Meta
     sections: dict[str, Section]
+
+    @property
+    def shows_prices(self) -> bool:
+        """Whether a figure on this page comes from the price lists."""
+        return PRICE_FIGURE.search(self.text) is not None
 
 
 def read_pages(docs: Path, *, root: Path) -> list[SourcePage]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from datafiles import Problem, Problems, nearest, read, validate
-from pricing.freshness import Freshness, freshness
+from pricing.freshness import EXPIRED_AFTER_DAYS, Freshness, freshness
 from pricing.image_tokens import ImageRule
 from pricing.models import Model, Models
 from pricing.offer import Offer
@@ -106,8 +106,18 @@ def load_catalog(data: Path, day: date, *, root: Path) -> Catalog:
         problem(f"recommended: '{models.recommended}' cannot read pictures. Choose one that can.", "recommended")
     if found:
         raise Problems(found)
-    offers.sort(key=lambda offer: (offer.rewrite_cost(), offer.id))
+    offers.sort(key=lambda offer: (offer.rewrite_cost("little"), offer.id))
     return Catalog(day, tuple(offers), models.recommended, models.models, models.image_rules, sources, usage)
+
+
+def expired_prices(catalog: Catalog) -> str:
+    """What to say when the prices are too old to publish."""
+    age = (catalog.day - catalog.published).days
+    return (
+        f"data/price_sources.yml:1: the prices were published on {catalog.published}, {age} days ago; "
+        f"after {EXPIRED_AFTER_DAYS} days they are too old. Run 'make prices'. "
+        "To build with them all the same, set STALE_PRICES=allow."
+    )
 
 
 def _no_price(model_id: str, day: date) -> str:

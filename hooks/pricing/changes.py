@@ -1,0 +1,108 @@
+"""What changed: prices, from the dated history of both packages, and retirements, from the model list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property
+
+import model_prices
+from genai_prices.types import ConditionalPrice, StartDateConstraint
+
+from pricing.catalog import Catalog
+from pricing.estimate import how_many, rewrite_cost
+from pricing.models import Model, Retirement
+from pricing.price import PROVIDER, Price, first_list, first_price, noon, second_price
+from pricing.usage import Usage
+from pricing.vote import Vote, quote
+
+# Older prices are of no use to a reader of today.
+SINCE = date(2026, 7, 1)
+FIVE_DOLLARS = Decimal(5)
+
+
+@dataclass(frozen=True)
+class PriceChange:
+    """A new price, and how many posts $5 rewrote before and rewrites since, with a little thinking."""
+
+    day: date
+    model_id: str
+    model: Model
+    before: Price
+    after: Price
+    vote: Vote
+    posts_before: int
+    posts_after: int
+
+    @cached_property
+    def key(self) -> str:
+        """A name for this change that never changes."""
+        return f"price/{self.model_id}/{self.day}"
+
+    @property
+    def cheaper(self) -> bool:
+        """Whether the change is good news."""
+        return self.posts_after > self.posts_before
+
+
+@dataclass(frozen=True)
+class RetirementNotice:
+    """A model that is, or was, switched off; `day` is when the list was last checked for it, or its last day."""
+
+    day: date
+    model_id: str
+    model: Model
+    retirement: Retirement
+    past: bool
+
+    @cached_property
+    def key(self) -> str:
+        """A name for this notice that stays the same while its date does."""
+        return f"retirement/{self.model_id}/{self.retirement.on}"
+
+
+Change = PriceChange | RetirementNotice
+
+
+def changes(catalog: Catalog) -> list[Change]:
+    """Every change up to the day of the build and every retirement known, the newest first."""
+    found: list[Change] = []
+    for model_id, model in catalog.models.items():
+        found += _price_changes(model_id, model, catalog.day, catalog.usage)
+        if model.retirement:
+            day = min(model.checked, model.retirement.on)
+            past = not model.is_on(catalog.day)
+            found.append(RetirementNotice(day, model_id, model, model.retirement, past))
+    return sorted(found, key=lambda change: (change.day, change.key), reverse=True)
+
+
+def _price_changes(model_id: str, model: Model, until: date, usage: Usage) -> Iterator[PriceChange]:
+    for day in sorted(_days_of_change(model_id, until)):
+        before = quote(*_both(model_id, day - timedelta(days=1)))
+        after = quote(*_both(model_id, day))
+        if before and after and (before.price.input, before.price.output) != (after.price.input, after.price.output):
+            posts = [_posts(price, model, usage) for price in (before.price, after.price)]
+            yield PriceChange(day, model_id, model, before.price, after.price, after.vote, *posts)
+
+
+def _both(model_id: str, day: date) -> tuple[Price | None, Price | None]:
+    return first_price(model_id, day), second_price(model_id, day)
+
+
+def _posts(price: Price, model: Model, usage: Usage) -> int:
+    thinking = usage.thinking["little"].tokens if model.thinks else 0
+    return how_many(FIVE_DOLLARS, rewrite_cost(price, usage, usage.post_tokens, thinking=thinking))
+
+
+def _days_of_change(model_id: str, until: date) -> set[date]:
+    """The days on which either package has a new price; its word is checked by asking for the day before."""
+    history = model_prices.rates_between(model_id, noon(SINCE), noon(until), PROVIDER)
+    days = {start.date() for start, _ in history}
+    known = first_list().get(model_id)
+    if known and isinstance(known.prices, list):
+        days |= {
+            conditional.constraint.start_date
+            for conditional in known.prices
+            if isinstance(conditional, ConditionalPrice) and isinstance(conditional.constraint, StartDateConstraint)
+        }
+    return {day for day in days if SINCE < day <= until}

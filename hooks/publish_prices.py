@@ -1,0 +1,32 @@
+"""Put prices.json with its schema, prices.csv and the feed of changes beside the pages."""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from pricing import wording
+from pricing.changes import changes
+from pricing.export import as_csv, as_json, price_list, schema_json
+
+TEMPLATES = Path("overrides/feeds")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    catalog = config.extra["guide"].catalog
+    prices = price_list(catalog)
+    env = Environment(loader=FileSystemLoader(_templates(config)), autoescape=True, trim_blocks=True)
+    env.filters |= {"about": wording.about, "day": wording.day, "money": wording.money}
+    feed = env.get_template("changes.atom").render(catalog=catalog, changes=changes(catalog), site=config.site_url)
+    for name, content in (
+        ("costs/prices.json", as_json(prices)),
+        ("costs/prices.schema.json", schema_json()),
+        ("costs/prices.csv", as_csv(prices)),
+        ("costs/changes.atom", feed),
+    ):
+        files.append(File.generated(config, name, content=content))
+
+
+def _templates(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).absolute().parent / TEMPLATES
