@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format links lock bench clean chromium
+.PHONY: help serve build test check format links tokens lock bench clean chromium
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -32,6 +32,9 @@ format: .venv/locked ## put the Python files into the house style
 
 links: .venv/locked ## ask every address in data/links.yml whether it still leads somewhere
 	PYTHONPATH=hooks $(BIN)/python -m links
+
+tokens: .venv/locked ## measure how many tokens each language takes, on data/samples
+	PYTHONPATH=hooks $(BIN)/python -m pricing.measure
 
 lock: .venv/locked ## pin the newest versions that pyproject.toml allows
 	$(BIN)/uv pip compile --universal --no-config --no-header --generate-hashes --upgrade --quiet \

@@ -24,5 +24,8 @@ def estimator_data(catalog: Catalog) -> dict[str, Any]:
             for offer in catalog.offers
         },
         "image_rules": {name: rule.model_dump() for name, rule in catalog.image_rules.items()},
-        **usage.model_dump(include={"rewrite", "reading", "lengths", "pictures", "thinking", "languages"}),
+        **usage.model_dump(
+            include={"rewrite", "reading", "lengths", "pictures", "thinking", "languages"},
+            exclude={"languages": {"__all__": {"same_post"}}},
+        ),
     }

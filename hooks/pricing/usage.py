@@ -7,13 +7,23 @@ from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 
 
+class SamePost(BaseModel):
+    """The post that is the same in every language: its characters (Unicode code points) and tokens (o200k_base)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    characters: PositiveInt
+    tokens: PositiveInt
+
+
 class Language(BaseModel):
-    """A language and how many tokens one character of it is, measured on the sample texts of this repository."""
+    """A language and how many tokens one character of it is, measured on the texts in data/samples by `make tokens`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Line
     tokens_per_character: Annotated[float, Field(gt=0, le=4)]
+    same_post: SamePost | None = None  # none for `other`, which no text is written in
 
     def tokens(self, characters: int) -> int:
         """About how many tokens a text of so many characters (Unicode code points) is; at least one."""
@@ -104,6 +114,11 @@ class Usage(BaseModel):
     def post_tokens(self) -> int:
         """The usual post in the usual language."""
         return self.languages[self.rewrite.language].tokens(self.post_characters)
+
+    @property
+    def measured_languages(self) -> list[tuple[str, SamePost]]:
+        """The name of every language in which the same post is written, and that post."""
+        return [(language.name, language.same_post) for language in self.languages.values() if language.same_post]
 
     @property
     def picture(self) -> Picture:
