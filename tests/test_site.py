@@ -17,6 +17,7 @@ from datafiles import read, validate
 from guide.pages import read_pages, sections
 from links.registry import RegistryFile
 from pricing.models import Models
+from pricing.usage import Usage
 from tests.conftest import ROOT
 
 BASE = "https://site.test/"
@@ -129,6 +130,19 @@ def test_the_price_table_is_what_the_package_returns(pages: dict[str, html.HtmlE
     assert "gpt-3.5-turbo" not in shown
     inputs = [float(row[0].strip("$")) for row in shown.values()]
     assert inputs[0] == min(inputs)
+
+
+def test_the_table_of_languages_is_what_was_measured(pages: dict[str, html.HtmlElement]) -> None:
+    rows = pages["costs/"].xpath("//h2[@id='languages']/following::table[1]//tbody/tr")
+    shown = [tuple(cell.text_content() for cell in row.xpath("./td")) for row in rows]
+    usage = validate(read(ROOT / "data/tokens.yml", root=ROOT), Usage)
+    posts = [(it.name, it.same_post) for it in usage.languages.values() if it.same_post]
+    assert [row[:3] for row in shown] == [(name, str(post.characters), str(post.tokens)) for name, post in posts]
+    assert len(shown) == 11
+    by_tokens = sorted(shown, key=lambda row: int(row[2]))
+    costs = [Decimal(row[3].removeprefix("$")) for row in by_tokens]
+    assert costs == sorted(costs)
+    assert costs[0] > 0
 
 
 def test_the_data_dates_stand_on_every_page(pages: dict[str, html.HtmlElement]) -> None:

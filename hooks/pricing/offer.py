@@ -54,8 +54,11 @@ class Offer:
     def rewrite_cost(self, thinking: str = "none", *, language: str = "") -> Decimal:
         """US dollars for rewriting the usual post, in the usual language unless another is named."""
         spoken = self.usage.languages[language or self.usage.rewrite.language]
-        post = spoken.tokens(self.usage.post_characters)
-        return rewrite_cost(self.price, self.usage, post, thinking=self.thinking_tokens(thinking))
+        return self.rewrite_cost_of(spoken.tokens(self.usage.post_characters), thinking)
+
+    def rewrite_cost_of(self, post_tokens: int, thinking: str = "none") -> Decimal:
+        """US dollars for rewriting a post of so many tokens."""
+        return rewrite_cost(self.price, self.usage, post_tokens, thinking=self.thinking_tokens(thinking))
 
     def rewrites(self, dollars: int, thinking: str = "none", *, language: str = "") -> int:
         """How many usual posts the money rewrites."""

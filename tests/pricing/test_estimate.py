@@ -43,6 +43,19 @@ def test_rewrites_of_longer_posts(post_tokens: int, luna: int) -> None:
     assert how_many(FIVE, cost(price, tokens_in=160 + post_tokens, tokens_out=post_tokens)) == luna
 
 
+@pytest.mark.parametrize(("thinking", "for_a_thousand"), [("none", "0.094"), ("little", "0.244"), ("lot", "0.594")])
+def test_a_post_of_known_length_in_tokens(thinking: str, for_a_thousand: str) -> None:
+    """130 tokens, 160 around them, on GPT-6 Luna: 290 in at $0.10 and 130 + thinking out at $0.50 for each million."""
+    assert 1000 * CATALOG.offer("gpt-6-luna").rewrite_cost_of(130, thinking) == Decimal(for_a_thousand)
+
+
+@pytest.mark.parametrize("language", CATALOG.usage.languages)
+def test_the_usual_post_costs_what_its_tokens_cost(language: str) -> None:
+    tokens = CATALOG.usage.languages[language].tokens(CATALOG.usage.post_characters)
+    for offer in CATALOG.offers:
+        assert offer.rewrite_cost("little", language=language) == offer.rewrite_cost_of(tokens, "little")
+
+
 @pytest.mark.parametrize(
     ("model", "photo", "screenshot", "full"),
     [
