@@ -10,6 +10,7 @@ sys.path.append(str(Path(__file__).parent))
 from pricing import wording
 from pricing.changes import changes
 from pricing.chart import chart
+from pricing.estimator import estimator_data
 
 
 def define_env(env: MacrosPlugin) -> None:
@@ -18,6 +19,7 @@ def define_env(env: MacrosPlugin) -> None:
     env.variables["catalog"] = guide.catalog
     env.variables["changes"] = changes(guide.catalog)
     env.variables["chart"] = chart(guide.catalog)
+    env.variables["estimator"] = estimator_data(guide.catalog)
     env.variables["glossary"] = guide.glossary
     env.variables["guide"] = guide
     env.filter(wording.about)

@@ -103,10 +103,12 @@ def test_no_reference_macro_or_attribute_list_is_left_over(pages: dict[str, html
         assert not re.search(r"\]\[|\{\{|\{%|\{ ?[.#]|\]\(|\|-", text), name
 
 
-def test_no_field_asks_for_anything_but_a_search(pages: dict[str, html.HtmlElement]) -> None:
-    for page in pages.values():
-        fields = page.xpath("//input[not(@type='checkbox' or @type='radio')]/@name | //textarea/@name")
-        assert fields == ["query"]
+def test_no_field_asks_for_anything_but_a_search_or_a_number(pages: dict[str, html.HtmlElement]) -> None:
+    numbers = {"costs/": ["budget", "posts", "letters", "pictures"]}
+    for name, page in pages.items():
+        fields = page.xpath("//input[not(@type='checkbox' or @type='radio')] | //textarea")
+        assert [field.get("name") for field in fields] == ["query", *numbers.get(name, [])]
+        assert all(field.get("inputmode") in ("decimal", "numeric") for field in fields[1:])
 
 
 def test_the_price_table_is_what_the_package_returns(pages: dict[str, html.HtmlElement]) -> None:

@@ -24,8 +24,9 @@ def estimator_data(catalog: Catalog) -> dict[str, Any]:
             for offer in catalog.offers
         },
         "image_rules": {name: rule.model_dump() for name, rule in catalog.image_rules.items()},
-        **usage.model_dump(
-            include={"rewrite", "reading", "lengths", "pictures", "thinking", "languages"},
-            exclude={"languages": {"__all__": {"same_post"}}},
-        ),
+        "languages": {
+            name: {"name": language.name, "tokens_per_character": language.tokens_per_character}
+            for name, language in usage.languages.items()
+        },
+        **usage.model_dump(include={"rewrite", "reading", "lengths", "pictures", "thinking"}),
     }
