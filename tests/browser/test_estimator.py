@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from pricing import wording
 from pricing.catalog import load_catalog
-from pricing.estimate import picture_cost, rewrite_cost
+from pricing.estimate import CACHED_FROM_TOKENS, picture_cost, rewrite_cost
 from pricing.estimator import estimator_data
 from pricing.image_tokens import PictureTooLarge
 from tests.conftest import ROOT
@@ -93,11 +93,12 @@ def test_a_detail_that_does_not_exist_is_an_error(desk: Page, detail: str) -> No
 
 def test_rewrites_and_pictures_cost_the_same_as_in_python(desk: Page) -> None:
     usage, cases, expected = CATALOG.usage, [], []
+    assert usage.rewrite_tokens_in(usage.languages["en"].tokens(4000)) == CACHED_FROM_TOKENS
     for offer in CATALOG.offers:
         for level in usage.thinking:
             thinking = offer.thinking_tokens(level)
             for name, language in usage.languages.items():
-                for letters in (1, 2, 777, 2500, *(length.characters for length in usage.lengths.values())):
+                for letters in (1, 2, 777, 2500, 4000, *(length.characters for length in usage.lengths.values())):
                     cases.append((offer.id, level, name, letters, None))
                     post = language.tokens(letters)
                     expected.append(rewrite_cost(offer.price, usage, post, thinking=thinking))
