@@ -1,13 +1,12 @@
 """Ask servers for pages, all at once, within a fixed time."""
 
 import asyncio
-import os
-import ssl
 from collections.abc import Iterable
 
 import httpx2
 
 from links.offline import offline
+from links.trust import trust
 from links.verdict import Answer
 
 USER_AGENT = "openai-key-guide-link-check/1.0"
@@ -26,7 +25,7 @@ def probe(urls: Iterable[str], *, ceiling: float) -> list[Answer]:
 
 async def _probe_all(urls: list[str], ceiling: float) -> list[Answer]:
     async with httpx2.AsyncClient(
-        follow_redirects=True, headers={"User-Agent": USER_AGENT}, timeout=REQUEST_SECONDS, verify=_trust()
+        follow_redirects=True, headers={"User-Agent": USER_AGENT}, timeout=REQUEST_SECONDS, verify=trust()
     ) as client:
         tasks = [asyncio.create_task(_probe(client, url)) for url in urls]
         if tasks:
@@ -49,9 +48,3 @@ async def _probe(client: httpx2.AsyncClient, url: str) -> Answer:
         return Answer(url, error=f"no answer within {REQUEST_SECONDS:g} s")
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
         return Answer(url, error=str(error) or type(error).__name__)
-
-
-def _trust() -> ssl.SSLContext | bool:
-    """The authorities of SSL_CERT_FILE where it is set, else the system's."""
-    file = os.environ.get("SSL_CERT_FILE")
-    return ssl.create_default_context(cafile=file) if file else True
