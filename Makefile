@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format links tokens lock bench clean chromium
+.PHONY: help serve build test check format links tokens lock prices bench clean chromium
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -37,8 +37,11 @@ tokens: .venv/locked ## measure how many tokens each language takes, on data/sam
 	PYTHONPATH=hooks $(BIN)/python -m pricing.measure
 
 lock: .venv/locked ## pin the newest versions that pyproject.toml allows
-	$(BIN)/uv pip compile --universal --no-config --no-header --generate-hashes --upgrade --quiet \
-		--group dev --output-file requirements.txt pyproject.toml
+	PYTHONPATH=hooks $(BIN)/python -m pricing.relock
+
+# Its exit status says what it found (hooks/pricing/refresh.py); make itself shows it and ends with 2 unless it is 0.
+prices: .venv/locked ## pin the newest price lists and tell what they change
+	@PYTHONPATH=hooks $(BIN)/python -m pricing.refresh
 
 bench: .venv/locked ## measure the build beside a bare Material build of the same pages
 	$(BIN)/python -m tests.bench.build

@@ -1,0 +1,43 @@
+"""`python -m pricing.relock`: pin the newest versions that pyproject.toml allows in requirements.txt.
+
+The lock is universal (one file for every Python and system), has hashes, and names no index.
+Exit status: 0 done, 4 it could not be done.
+"""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from pricing.child import CannotRun, uv
+
+FLAGS = ("--universal", "--no-config", "--no-header", "--generate-hashes", "--quiet", "--group", "dev")
+
+
+def relock(root: Path, lock: Path, *, only: Iterable[str] = ()) -> None:
+    """Bring `lock` up to date: all of it, or `only` these packages and what they need. Raises CannotRun."""
+    upgrade = [f"--upgrade-package={package}" for package in only] or ["--upgrade"]
+    uv(
+        "pip",
+        "compile",
+        *FLAGS,
+        *upgrade,
+        "--python",
+        sys.executable,
+        "--output-file",
+        lock,
+        "pyproject.toml",
+        cwd=root,
+    )
+
+
+def main(root: Path) -> int:
+    try:
+        relock(root, Path("requirements.txt"))
+    except CannotRun as reason:
+        print(reason, file=sys.stderr)
+        return 4
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path.cwd()))
