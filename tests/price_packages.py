@@ -12,12 +12,13 @@ import model_prices
 # Appended to the data of genai-prices: a new price for input and output from a day on.
 FIRST = """
 import datetime as _datetime
-from dataclasses import replace as _replace
+from copy import copy as _copy
 
 for _provider in providers:
     for _model in _provider.models:
         if (_provider.id, _model.id) == ("openai", {model_id!r}):
-            _new = _replace(_model.prices, output_mtok=Decimal({output!r}))
+            _new = _copy(_model.prices)
+            _new.output_mtok = Decimal({output!r})
             _start = StartDateConstraint(start_date=_datetime.date.fromisoformat({since!r}))
             _model.prices = [
                 ConditionalPrice(prices=_model.prices),

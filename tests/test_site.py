@@ -130,8 +130,8 @@ def test_the_price_table_is_what_the_package_returns(pages: dict[str, html.HtmlE
     assert shown == expected
     assert len(shown) >= 8
     assert "gpt-3.5-turbo" not in shown
-    inputs = [float(row[0].strip("$")) for row in shown.values()]
-    assert inputs[0] == min(inputs)
+    posts = [float(row.xpath("string(./td[2])").strip().strip("$")) for row in rows]
+    assert posts == sorted(posts)
 
 
 def test_the_table_of_languages_is_what_was_measured(pages: dict[str, html.HtmlElement]) -> None:

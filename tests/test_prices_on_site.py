@@ -1,0 +1,194 @@
+"""One price changes in a package: all that a reader or a program sees follows. And every state of the sources."""
+
+import csv
+import json
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from lxml import etree, html
+
+from tests.conftest import Project
+from tests.price_packages import PricePackages
+
+LUNA = "gpt-6-luna"
+SINCE = "2026-11-20"
+PUBLISHED = date(2026, 11, 10)
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+@pytest.fixture
+def packages(tmp_path: Path) -> PricePackages:
+    return PricePackages(tmp_path / "packages")
+
+
+def epoch(day: str) -> str:
+    """SOURCE_DATE_EPOCH for noon of a day."""
+    return str(int(datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC).timestamp()))
+
+
+def build(project: Project, packages: PricePackages | None = None, day: str = "2026-11-24", **more: str) -> Path:
+    path = {"PYTHONPATH": str(packages.folder)} if packages else {}
+    result = project.build(SOURCE_DATE_EPOCH=epoch(day), **path, **more)
+    assert result.returncode == 0, result.stderr
+    return project.root / "site"
+
+
+def page(site: Path, path: str) -> html.HtmlElement:
+    return html.document_fromstring((site / path / "index.html").read_bytes())
+
+
+def row(site: Path, model_id: str) -> str:
+    """The text of a model's row in the price table."""
+    (found,) = page(site, "costs").xpath(f"//h2[@id='prices']/following::table[1]//tr[.//code='{model_id}']")
+    return " ".join(found.text_content().split())
+
+
+def published(site: Path, model_id: str) -> dict[str, object]:
+    prices = json.loads((site / "costs/prices.json").read_text(encoding="utf-8"))
+    (model,) = [model for model in prices["models"] if model["id"] == model_id]
+    return model
+
+
+def test_one_changed_price_changes_everything_alike(project: Project, packages: PricePackages) -> None:
+    packages.first(LUNA, output="0.60", since=SINCE)
+    packages.second(LUNA, output=0.6, since=SINCE)
+    site = build(project, packages)
+    usage = json.loads((site / "costs/prices.json").read_text(encoding="utf-8"))["usual"]
+    costs = page(site, "costs")
+    estimator = json.loads(costs.xpath("string(//script[@id='estimator-data'])"))
+    post = round(usage["post_characters"] * estimator["languages"]["en"]["tokens_per_character"])
+    each = ((post + 160) * 0.10 + (post + 300) * 0.60) / 1e6
+    thousand, posts = f"${1000 * each:.2f}", int(5 / each)
+    about = f"{posts // 1000 * 1000:,}"
+
+    assert "$0.10 / $0.60" in row(site, LUNA)
+    assert thousand in row(site, LUNA)
+    assert f"about {about} rewritten posts" in " ".join(page(site, "faq/five-dollars-enough").text_content().split())
+    assert f"about {about} rewritten posts" in " ".join(page(site, "").text_content().split())
+    chart = costs.xpath("string(//*[local-name()='desc'][@id='chart-text'])")
+    assert f"GPT-6 Luna: posts {thousand}," in chart
+    assert estimator["models"][LUNA]["output"] == 0.6
+    assert published(site, LUNA)["output"] == "0.6"
+    assert published(site, LUNA)["status"] == "agree"
+    assert float(published(site, LUNA)["per_rewrite"]["little"]) == pytest.approx(each)
+    lines = csv.DictReader((site / "costs/prices.csv").read_text(encoding="utf-8").splitlines())
+    (line,) = [line for line in lines if line["model"] == LUNA]
+    assert line["output_per_1m_usd"] == "0.6"
+    feed = etree.parse(site / "costs/changes.atom")
+    title = "GPT-6 Luna is more expensive since 20 November 2026"
+    (entry,) = feed.xpath(f"//a:entry[a:title='{title}']", namespaces=ATOM)
+    assert f"$5 rewrites about {about} posts" in entry.xpath("string(a:content)", namespaces=ATOM)
+    assert page(site, "costs/changes").xpath(f"//h2[starts-with(., '{title}')]")
+
+
+def test_lists_that_disagree_show_the_higher_price_and_say_so(project: Project, packages: PricePackages) -> None:
+    packages.second(LUNA, output=0.6, since=SINCE)
+    site = build(project, packages)
+    assert "$0.10 / $0.60" in row(site, LUNA)
+    assert "Two price lists disagree. We show the higher price." in row(site, LUNA)
+    assert published(site, LUNA)["status"] == "differ"
+    assert "disagree" not in row(site, "gpt-6-sol")
+
+
+def test_a_model_that_one_list_has_is_shown_and_marked(project: Project, packages: PricePackages) -> None:
+    packages.second_without(LUNA)
+    site = build(project, packages)
+    assert "Only one price list has this model." in row(site, LUNA)
+    assert published(site, LUNA)["status"] == "one source"
+
+
+def test_a_low_price_whose_promise_has_ended_is_marked(project: Project) -> None:
+    promised = "This low price was promised until 21 November 2026."
+    assert promised in row(build(project), "gpt-5.6-sol")
+    assert promised not in row(build(project, day="2026-11-21"), "gpt-5.6-sol")
+
+
+def test_a_model_leaves_the_tables_on_its_last_day(project: Project) -> None:
+    assert "Reported to be switched off on 14 January 2027" in row(build(project), "gpt-4o-mini")
+    later = build(project, day="2027-01-14")
+    assert not page(later, "costs").xpath("//table//code[.='gpt-4o-mini']")
+    assert "gpt-4o-mini" in page(later, "fix/error-404-model").text_content()
+
+
+def test_a_recommended_model_that_ends_soon_is_flagged_on_every_page_that_recommends_it(project: Project) -> None:
+    project.replace("data/models.yml", "recommended: gpt-6-luna", "recommended: gpt-5-mini")
+    site = build(project)
+    for path in ("costs", "faq/five-dollars-enough", "fix/error-404-model"):
+        text = " ".join(page(site, path).xpath("//article")[0].text_content().split())
+        assert "GPT-5 mini (switched off on 11 December 2026)" in text, path
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        ("2026-12-01", None),
+        ("2026-12-02", "note"),
+        ("2026-12-25", "note"),
+        ("2026-12-26", "stale"),
+        ("2027-02-08", "stale"),
+    ],
+)
+def test_old_prices_are_told_by_their_age(project: Project, day: str, shown: str | None) -> None:
+    site = build(project, day=day)
+    notes = page(site, "costs").xpath("//aside[@class='price-age']/p[not(@hidden)]/@class")
+    assert notes == ([f"price-age-{shown}"] if shown else [])
+    text = page(site, "costs").xpath("//article")[0].text_content()
+    is_range = re.search(r"\$5 pays for about [\d,]+ to [\d,]+ rewritten posts", text) is not None
+    assert is_range == (shown == "stale")
+    assert not page(site, "safety").xpath("//aside[@class='price-age']")
+
+
+def test_prices_of_more_than_90_days_fail_a_strict_build_unless_allowed(project: Project) -> None:
+    day = {"SOURCE_DATE_EPOCH": epoch("2027-02-09")}
+    warning = (
+        "data/price_sources.yml:1: the prices were published on 2026-11-10, 91 days ago; "
+        "after 90 days they are too old. Run 'make prices'. To build with them all the same, set STALE_PRICES=allow."
+    )
+    refused = project.build("--strict", **day)
+    assert refused.returncode == 1
+    assert f"WARNING -  {warning}" in refused.stderr
+    allowed = project.build("--strict", STALE_PRICES="allow", **day)
+    assert allowed.returncode == 0
+    assert f"INFO    -  {warning}" in allowed.stderr
+
+
+def test_the_published_list_keeps_to_its_schema(site: Path) -> None:
+    schema = json.loads((site / "costs/prices.schema.json").read_text(encoding="utf-8"))
+    prices = json.loads((site / "costs/prices.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(prices)
+    assert prices["version"] == 1
+    broken = {**prices, "models": [{**prices["models"][0], "input": "cheap"}]}
+    assert not Draft202012Validator(schema).is_valid(broken)
+    assert not Draft202012Validator(schema).is_valid({**prices, "version": 2})
+
+
+def test_three_dates_stand_apart(site: Path) -> None:
+    text = " ".join(page(site, "costs").text_content().split())
+    assert "Prices published: 10 November 2026 (genai-prices 0.2.3)" in text
+    assert "Second list, to confirm them: 26 October 2026 (model-prices 0.0.5)" in text
+    assert re.search(r"This page built: \d+ \w+ 20\d\d", text)
+
+
+def test_the_feed_is_atom_with_an_id_for_each_entry(site: Path) -> None:
+    feed = etree.parse(site / "costs/changes.atom")
+    ids = feed.xpath("//a:entry/a:id/text()", namespaces=ATOM)
+    assert len(ids) == len(set(ids)) >= 6
+    updated = feed.xpath("//a:entry/a:updated/text()", namespaces=ATOM)
+    assert updated == sorted(updated, reverse=True)
+    titles = feed.xpath("//a:entry/a:title/text()", namespaces=ATOM)
+    assert "GPT-5.6 Luna is cheaper since 30 July 2026" in titles
+
+
+def test_the_sums_on_the_page_can_be_redone(site: Path) -> None:
+    rows = page(site, "costs").xpath("//h2[@id='rewrite-cost']/following::table[1]//tbody/tr")
+    total = 0.0
+    for part in rows[:-1]:
+        _, tokens, price, amount = (cell.text_content().strip() for cell in part.xpath("./td"))
+        by_hand = float(tokens.replace(",", "")) * float(price.strip("$")) / 1e6
+        assert by_hand == pytest.approx(float(amount.strip("$")))
+        total += by_hand
+    assert float(rows[-1].xpath("./td")[-1].text_content().strip("$")) == pytest.approx(total)
