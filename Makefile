@@ -45,6 +45,7 @@ prices: .venv/locked ## pin the newest price lists and tell what they change
 
 bench: .venv/locked ## measure the build beside a bare Material build of the same pages
 	$(BIN)/python -m tests.bench.build
+	$(BIN)/python -m tests.bench.catalog
 
 clean: ## remove everything that the other commands made
 	rm -rf .venv site .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

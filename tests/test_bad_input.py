@@ -106,6 +106,22 @@ FAQ = "docs/faq/lost-key.md"
         ),
         pytest.param(
             "data/models.yml",
+            "vision: true\n    thinking: medium\n    image_rule: gpt-5.6",
+            "vision: false\n    thinking: medium\n    image_rule: gpt-5.6",
+            "  gpt-5.6-luna:",
+            "models.gpt-5.6-luna: 'vision: true' needs an 'image_rule', 'vision: false' needs 'image_rule: null'.",
+            id="contradictory model",
+        ),
+        pytest.param(
+            "data/models.yml",
+            "image_rule: gpt-5.6\n",
+            "image_rule: gpt-5.7\n",
+            "image_rule: gpt-5.7",
+            "no image rule 'gpt-5.7'. Did you mean 'gpt-5.6'?",
+            id="unknown picture rule",
+        ),
+        pytest.param(
+            "data/models.yml",
             "recommended: gpt-6-luna",
             "recommended: gpt-3.5-turbo",
             "recommended:",
