@@ -37,11 +37,11 @@ tokens: .venv/locked ## measure how many tokens each language takes, on data/sam
 	PYTHONPATH=hooks $(BIN)/python -m pricing.measure
 
 lock: .venv/locked ## pin the newest versions that pyproject.toml allows
-	PYTHONPATH=hooks $(BIN)/python -m pricing.relock
+	PYTHONPATH=hooks $(BIN)/python -m refresh.relock
 
-# Its exit status says what it found (hooks/pricing/refresh.py); make itself shows it and ends with 2 unless it is 0.
+# Its exit status says what it found (hooks/refresh/__main__.py); make itself shows it and ends with 2 unless it is 0.
 prices: .venv/locked ## pin the newest price lists and tell what they change
-	@PYTHONPATH=hooks $(BIN)/python -m pricing.refresh
+	@PYTHONPATH=hooks $(BIN)/python -m refresh
 
 bench: .venv/locked ## measure the build beside a bare Material build of the same pages
 	$(BIN)/python -m tests.bench.build

@@ -1,18 +1,18 @@
-"""The report of `python -m pricing.refresh`: readable in a terminal, and Markdown for a pull request."""
+"""The report of `python -m refresh`: readable in a terminal, and Markdown for a pull request."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pricing.lock import moves
 from pricing.models import Model
-from pricing.official import official_prices, official_retirements
-from pricing.official_pages import Page
-from pricing.price_diff import against_official, changes, vote, votes
-from pricing.retirement_diff import retirement_differences, snapshot_notes
-from pricing.snapshot import Snapshot
 from pricing.sources import Sources
 from pricing.vote import Vote
+from refresh.lock import moves
+from refresh.official import official_prices, official_retirements
+from refresh.official_pages import Page
+from refresh.price_diff import against_official, changes, vote, votes
+from refresh.retirement_diff import retirement_differences, snapshot_notes
+from refresh.snapshot import Snapshot
 
 
 @dataclass(frozen=True)

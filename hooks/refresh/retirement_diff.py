@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from pricing.models import Model
-from pricing.official import OfficialRetirement
+from refresh.official import OfficialRetirement
 
 
 def retirement_differences(found: Iterable[OfficialRetirement], models: Mapping[str, Model]) -> Iterator[str]:

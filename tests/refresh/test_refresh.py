@@ -1,4 +1,4 @@
-"""The whole of `python -m pricing.refresh`, with real uv, against an index and official pages on this machine."""
+"""The whole of `python -m refresh`, with real uv, against an index and official pages on this machine."""
 
 import os
 import re
@@ -11,7 +11,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from tests.conftest import ROOT
-from tests.pricing.package_index import Listed, Release, serve_index
+from tests.refresh.package_index import Listed, Release, serve_index
 
 LUNA = {"input": "0.1", "output": "0.5", "cached": "0.01", "write": "0.125"}
 SOL = {"input": "2", "output": "10"}
@@ -93,7 +93,7 @@ class Site:
 
     def refresh(self, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "pricing.refresh"],
+            [sys.executable, "-m", "refresh"],
             cwd=self.root,
             env={**self.environment, **environment},
             capture_output=True,
@@ -294,7 +294,7 @@ def test_without_uv(site: Site, tmp_path: Path) -> None:
     packages = next(path for path in sys.path if path.endswith("site-packages"))
     before = site.files()
     done = subprocess.run(
-        [alone / "bin/python", "-m", "pricing.refresh"],
+        [alone / "bin/python", "-m", "refresh"],
         cwd=site.root,
         env={**site.environment, "PYTHONPATH": f"{ROOT / 'hooks'}{os.pathsep}{packages}", "PATH": str(alone / "bin")},
         capture_output=True,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pypi_simple import PYPI_SIMPLE_ENDPOINT, NoSuchProjectError, PyPISimple
 
 from links.offline import offline
-from pricing.child import CannotRun
+from refresh.child import CannotRun
 
 SECONDS = 15.0
 

@@ -5,8 +5,8 @@ import pytest
 
 from datafiles import read, validate
 from pricing.models import Model, Models
-from pricing.official import OfficialRetirement
-from pricing.retirement_diff import retirement_differences, snapshot_notes
+from refresh.official import OfficialRetirement
+from refresh.retirement_diff import retirement_differences, snapshot_notes
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 24)

@@ -1,7 +1,7 @@
 import pytest
 
-from pricing.child import CannotRun
-from pricing.lock import excerpt, moves, pin, pins
+from refresh.child import CannotRun
+from refresh.lock import excerpt, moves, pin, pins
 
 LOCK = """\
 genai-prices==0.2.3 \\

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from decimal import Decimal
 
-from pricing.official import OfficialPrice
 from pricing.price import Price
-from pricing.snapshot import Prices, Snapshot
 from pricing.vote import Vote, quote
+from refresh.official import OfficialPrice
+from refresh.snapshot import Prices, Snapshot
 
 FIELDS = {"input": "input", "output": "output", "cached": "cached input", "cache_write": "cache write"}
 

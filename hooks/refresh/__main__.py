@@ -1,4 +1,4 @@
-"""`python -m pricing.refresh`: pin the newest price packages, date them, and say in Markdown what that changes.
+"""`python -m refresh`: pin the newest price packages, date them, and say in Markdown what that changes.
 
 Writes requirements.txt and data/price_sources.yml, both or neither. Exit status:
 
@@ -17,16 +17,16 @@ from tempfile import TemporaryDirectory
 from datafiles import Problems, read, validate
 from datafiles.replace import replace_together
 from links.registry import RegistryFile
-from pricing.child import CannotRun
-from pricing.lock import pin
 from pricing.models import Models
-from pricing.official_pages import fetch
-from pricing.refresh_report import Section, changed_prices, official_days, official_page, pinned, two_lists
-from pricing.relock import relock
 from pricing.sources import Source, Sources
-from pricing.sources_file import rewritten
-from pricing.trial import prices_of
-from pricing.uploads import Uploads, uploads
+from refresh.child import CannotRun
+from refresh.lock import pin
+from refresh.official_pages import fetch
+from refresh.relock import relock
+from refresh.report import Section, changed_prices, official_days, official_page, pinned, two_lists
+from refresh.sources_file import rewritten
+from refresh.trial import prices_of
+from refresh.uploads import Uploads, uploads
 
 UNCHANGED, CHANGED, DISAGREE, CANNOT_RUN = 0, 10, 11, 4
 LOCK, SOURCES = "requirements.txt", "data/price_sources.yml"

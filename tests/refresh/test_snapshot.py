@@ -4,7 +4,7 @@ import sys
 from datetime import date
 from importlib.metadata import version
 
-from pricing.snapshot import from_json, snapshot, to_json
+from refresh.snapshot import from_json, snapshot, to_json
 from tests.conftest import ROOT
 
 DAY = date(2026, 11, 24)
@@ -26,7 +26,7 @@ def test_as_text_prices_stay_exact() -> None:
 
 def test_as_a_command() -> None:
     told = subprocess.run(
-        [sys.executable, "-m", "pricing.snapshot", "2026-11-24", *MODELS],
+        [sys.executable, "-m", "refresh.snapshot", "2026-11-24", *MODELS],
         env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
         capture_output=True,
         text=True,

@@ -5,8 +5,8 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from pricing import official_pages
-from pricing.official_pages import LARGEST_PAGE, Page, fetch
+from refresh import official_pages
+from refresh.official_pages import LARGEST_PAGE, Page, fetch
 
 
 @pytest.fixture(autouse=True)

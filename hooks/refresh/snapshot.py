@@ -1,4 +1,4 @@
-"""`python -m pricing.snapshot DAY MODEL ...`: what the price packages of this environment say, as JSON."""
+"""`python -m refresh.snapshot DAY MODEL ...`: what the price packages of this environment say, as JSON."""
 
 import sys
 from collections.abc import Iterable

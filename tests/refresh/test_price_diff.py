@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 
 from pricing.price import Price
-from pricing.price_diff import against_official, amount, changes, votes
-from pricing.snapshot import Snapshot
+from refresh.price_diff import against_official, amount, changes, votes
+from refresh.snapshot import Snapshot
 
 LUNA = Price(Decimal("0.1"), Decimal("0.5"), Decimal("0.01"), Decimal("0.125"))
 DEARER = Price(Decimal("0.1"), Decimal("0.6"), Decimal("0.01"), None)

@@ -1,4 +1,4 @@
-"""`python -m pricing.relock`: pin the newest versions that pyproject.toml allows in requirements.txt.
+"""`python -m refresh.relock`: pin the newest versions that pyproject.toml allows in requirements.txt.
 
 The lock is universal (one file for every Python and system), has hashes, and names no index.
 Exit status: 0 done, 4 it could not be done.
@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from pricing.child import CannotRun, uv
+from refresh.child import CannotRun, uv
 
 FLAGS = ("--universal", "--no-config", "--no-header", "--generate-hashes", "--quiet", "--group", "dev")
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pricing.child import CannotRun
+from refresh.child import CannotRun
 
 _REQUIREMENT = re.compile(r"(?ms)^([a-z0-9][a-z0-9._-]*)==([^\s;]+).*?(?=^\S|\Z)")
 

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pricing.child import CannotRun, run, uv
-from pricing.lock import excerpt
-from pricing.snapshot import Snapshot, from_json
+from refresh.child import CannotRun, run, uv
+from refresh.lock import excerpt
+from refresh.snapshot import Snapshot, from_json
 
 HOOKS = Path(__file__).parent.parent
 
@@ -29,7 +29,7 @@ def prices_of(lock: str, versions: Mapping[str, str], models: Iterable[str], day
             cwd=folder,
         )
         path = os.pathsep.join(map(str, (target, HOOKS)))
-        command = [sys.executable, "-m", "pricing.snapshot", day.isoformat(), *models]
+        command = [sys.executable, "-m", "refresh.snapshot", day.isoformat(), *models]
         told = run(command, cwd=folder, environment={"PYTHONPATH": path})
     try:
         taken = from_json(told)

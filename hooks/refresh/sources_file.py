@@ -4,8 +4,8 @@ import re
 from datetime import datetime
 
 from datafiles import YamlSource, validate
-from pricing.child import CannotRun
 from pricing.sources import Sources
+from refresh.child import CannotRun
 
 
 def rewritten(source: YamlSource, text: str, wanted: Sources) -> str:

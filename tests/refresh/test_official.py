@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pricing.official import OfficialRetirement, official_prices, official_retirements
+from refresh.official import OfficialRetirement, official_prices, official_retirements
 
 PAGES = Path(__file__).parent / "pages"
 MODELS = ["gpt-6-luna", "gpt-6-sol", "gpt-6-astra", "gpt-5.4-mini", "gpt-4o-mini", "gpt-4o", "gpt-4.1-mini"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from pricing.markdown_tables import plain, tables
+from refresh.markdown_tables import plain, tables
 
 STANDARD = "standard pricing data"
 
