@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ import trustme
 from pytest_httpserver import HTTPServer
 
 ROOT = Path(__file__).parent.parent
+# The day on which the tests build the site: what they say of prices and retirements is true of this day for good.
+DAY = date(2026, 11, 24)
+NOON = datetime.combine(DAY, time(12), UTC)
 SOURCES = ("mkdocs.yml", "data", "docs", "hooks", "overrides")
 
 
@@ -37,11 +41,16 @@ class Project:
         return mkdocs(self.root, "build", *arguments, **environment)
 
 
+def epoch(moment: datetime) -> str:
+    """SOURCE_DATE_EPOCH of a moment."""
+    return str(int(moment.timestamp()))
+
+
 def mkdocs(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch(NOON), **environment},
         capture_output=True,
         text=True,
         timeout=120,

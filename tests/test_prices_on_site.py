@@ -3,19 +3,18 @@
 import csv
 import json
 import re
-from datetime import UTC, date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree, html
 
-from tests.conftest import Project
+from tests.conftest import Project, epoch
 from tests.price_packages import PricePackages
 
 LUNA = "gpt-6-luna"
 SINCE = "2026-11-20"
-PUBLISHED = date(2026, 11, 10)
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
@@ -24,14 +23,14 @@ def packages(tmp_path: Path) -> PricePackages:
     return PricePackages(tmp_path / "packages")
 
 
-def epoch(day: str) -> str:
+def noon(day: str) -> str:
     """SOURCE_DATE_EPOCH for noon of a day."""
-    return str(int(datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC).timestamp()))
+    return epoch(datetime.fromisoformat(f"{day}T12:00:00+00:00"))
 
 
 def build(project: Project, packages: PricePackages | None = None, day: str = "2026-11-24", **more: str) -> Path:
     path = {"PYTHONPATH": str(packages.folder)} if packages else {}
-    result = project.build(SOURCE_DATE_EPOCH=epoch(day), **path, **more)
+    result = project.build(SOURCE_DATE_EPOCH=noon(day), **path, **more)
     assert result.returncode == 0, result.stderr
     return project.root / "site"
 
@@ -142,7 +141,7 @@ def test_old_prices_are_told_by_their_age(project: Project, day: str, shown: str
 
 
 def test_prices_of_more_than_90_days_fail_a_strict_build_unless_allowed(project: Project) -> None:
-    day = {"SOURCE_DATE_EPOCH": epoch("2027-02-09")}
+    day = {"SOURCE_DATE_EPOCH": noon("2027-02-09")}
     warning = (
         "data/price_sources.yml:1: the prices were published on 2026-11-10, 91 days ago; "
         "after 90 days they are too old. Run 'make prices'. To build with them all the same, set STALE_PRICES=allow."

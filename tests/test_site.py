@@ -3,7 +3,6 @@
 import json
 import re
 import stat
-from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -18,7 +17,7 @@ from guide.pages import read_pages, sections
 from links.registry import RegistryFile
 from pricing.models import Models
 from pricing.usage import Usage
-from tests.conftest import ROOT
+from tests.conftest import DAY, NOON, ROOT
 
 BASE = "https://site.test/"
 MODELS = validate(read(ROOT / "data/models.yml", root=ROOT), Models)
@@ -117,12 +116,11 @@ def test_the_price_table_is_what_the_package_returns(pages: dict[str, html.HtmlE
         row.xpath("string(.//code)"): tuple(row.xpath("./td")[-1].text_content().strip().split(" / ")) for row in rows
     }
     provider = next(provider for provider in get_snapshot().providers if provider.id == "openai")
-    today = date.today()
     expected = {}
     for model in provider.models:
         listed = MODELS.models.get(model.id)
-        if listed and not (listed.retirement and listed.retirement.on <= today):
-            prices = model.get_prices(datetime.now(UTC))
+        if listed and not (listed.retirement and listed.retirement.on <= DAY):
+            prices = model.get_prices(NOON)
             expected[model.id] = tuple(
                 dollars(price.base if isinstance(price, TieredPrices) else price)
                 for price in (prices.input_mtok, prices.output_mtok)

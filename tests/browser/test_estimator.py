@@ -5,7 +5,6 @@ import json
 import random
 import re
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import quote
@@ -19,9 +18,9 @@ from pricing.catalog import load_catalog
 from pricing.estimate import CACHED_FROM_TOKENS, picture_cost, rewrite_cost
 from pricing.estimator import estimator_data
 from pricing.image_tokens import PictureTooLarge
-from tests.conftest import ROOT
+from tests.conftest import DAY, ROOT
 
-CATALOG = load_catalog(ROOT / "data", date.today(), root=ROOT)
+CATALOG = load_catalog(ROOT / "data", DAY, root=ROOT)
 ONE_WIDTH = pytest.mark.parametrize("page", [(360, "light")], ids=["360-light"], indirect=True)
 KILOBYTES = 12
 HEADLINE = "#estimator-result p:first-child"
