@@ -1,8 +1,6 @@
 """What the templates of the theme may use beside MkDocs' own variables."""
 
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
@@ -19,10 +17,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         page = files.src_uris[section.src_uri]
         return f"{page.url}#{section.anchor}" if section.anchor else page.url
 
-    # Most of a build's time is spent on compiling the theme's templates, the same ones each time.
-    cache = Path(config.config_file_path).absolute().parent / ".cache" / "templates"
-    cache.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(cache))
     env.globals["guide"] = config.extra["guide"]
     env.globals["address"] = address
     env.globals["note_after_days"] = NOTE_AFTER_DAYS

@@ -20,7 +20,7 @@ from pricing.catalog import Catalog, load_catalog
 Part = TypeVar("Part")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # the macros plugin writes out every variable at each build
 class Guide:
     """The pages, and the facts that they speak of."""
 

@@ -18,7 +18,7 @@ from pricing.vote import quote
 from pricing.wording import about
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # the macros plugin writes out every variable at each build
 class Catalog:
     """The offers of the day, cheapest rewrite first, and the dates of their sources."""
 

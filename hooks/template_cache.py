@@ -1,0 +1,23 @@
+"""Keep compiled templates between builds: most of a build's time went into compiling the same ones each time."""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs_macros.plugin import MacrosPlugin
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    macros: MacrosPlugin = config.plugins["macros"]
+    macros.env.bytecode_cache = _cache(config)
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
+    env.bytecode_cache = _cache(config)
+
+
+def _cache(config: MkDocsConfig) -> FileSystemBytecodeCache:
+    folder = Path(config.config_file_path).absolute().parent / ".cache" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
