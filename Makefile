@@ -30,8 +30,8 @@ format: .venv/locked ## put the Python files into the house style
 	$(BIN)/ruff format hooks tests
 	$(BIN)/ruff check --fix hooks tests
 
-links: .venv/locked ## ask every address in data/links.yml whether it still leads somewhere
-	PYTHONPATH=hooks $(BIN)/python -m links
+links: .venv/locked ## ask every address in data/links.yml whether it still leads somewhere (ALL=1: others too, FIX=1: mend)
+	PYTHONPATH=hooks $(BIN)/python -m links check $(if $(ALL),--all) $(if $(FIX),--fix)
 
 tokens: .venv/locked ## measure how many tokens each language takes, on data/samples
 	PYTHONPATH=hooks $(BIN)/python -m pricing.measure
@@ -46,6 +46,7 @@ prices: .venv/locked ## pin the newest price lists and tell what they change
 bench: .venv/locked ## measure the build beside a bare Material build of the same pages
 	$(BIN)/python -m tests.bench.build
 	$(BIN)/python -m tests.bench.catalog
+	$(BIN)/python -m tests.bench.links
 
 clean: ## remove everything that the other commands made
 	rm -rf .venv site .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,16 +1,20 @@
 """Ask at build time whether the links that pages use still lead somewhere; `mkdocs serve` asks nothing."""
 
 import logging
+import os
 from collections import defaultdict
+from datetime import UTC, datetime
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
-from guide.link_places import link_places
-from links.probe import probe
-from links.report import report
-
-CEILING_SECONDS = 20.0
+from guide.link_places import link_places, outside_links
+from guide.stray_links import stray_links
+from links.build import check_build
+from links.cache import FILE, Cache
+from links.mode import mode
 
 log = logging.getLogger("mkdocs.hooks.links")
 _serving = False
@@ -22,7 +26,13 @@ def on_startup(command: str, dirty: bool) -> None:
     _serving = command == "serve"
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
+def on_config(config: MkDocsConfig) -> None:
+    try:
+        config.extra["link_mode"] = mode(os.environ.get("LINKCHECK"), serving=_serving)
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+    config.extra["link_cache"] = Cache(Path(config.config_file_path).absolute().parent / FILE)
+    config.extra["links_checked"] = config.extra["link_cache"].newest_ok()
     _places.clear()
 
 
@@ -32,11 +42,16 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
         _places[url].append(place)
 
 
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:
+    for url in outside_links(output_content) if template_name.endswith(".html") else ():
+        _places[url].append(f"{template_name}:1:1")
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    if _serving:
-        return
-    outcome = report(probe(_places, ceiling=CEILING_SECONDS), _places, config.extra["guide"].registry)
-    for line in outcome.warnings:
+    registry, extra = config.extra["guide"].registry, config.extra
+    used = ((url, place) for url, places in _places.items() for place in places)
+    outcome = check_build(_places, registry, extra["link_cache"], extra["link_mode"], datetime.now(UTC))
+    for line in (*stray_links(used, registry, home=config.site_url or ""), *outcome.warnings):
         log.warning(line)
     for line in outcome.notes:
         log.info(line)

@@ -21,3 +21,8 @@ def blank_out_code(markdown: str) -> str:
 def line_of(text: str, position: int) -> int:
     """The number of the line, from 1, on which `position` stands."""
     return text.count("\n", 0, position) + 1
+
+
+def column_of(text: str, position: int) -> int:
+    """The number of the character, from 1, at which `position` stands in its line."""
+    return position - text.rfind("\n", 0, position)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from datafiles import Problem, nearest
-from guide.prose import blank_out_code, line_of
+from guide.prose import blank_out_code, column_of, line_of
 
 REFERENCE = re.compile(r"(?<![\\!])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\[(?P<id>[^\[\]]*)\]")
 DEFINITION = re.compile(r"^ {0,3}\[(?P<id>[^\]^][^\]]*)\]:", re.MULTILINE)
@@ -13,10 +13,11 @@ DEFINITION = re.compile(r"^ {0,3}\[(?P<id>[^\]^][^\]]*)\]:", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Reference:
-    """One use of a link id."""
+    """One use of a link id, and where its text starts."""
 
     id: str
     line: int
+    column: int
 
 
 def references(markdown: str) -> Iterator[Reference]:
@@ -26,7 +27,7 @@ def references(markdown: str) -> Iterator[Reference]:
     for match in REFERENCE.finditer(prose):
         name = match["id"] or match["text"]
         if name.lower() not in own:
-            yield Reference(name, line_of(prose, match.start("id")))
+            yield Reference(name, line_of(prose, match.start()), column_of(prose, match.start()))
 
 
 def unknown(markdown: str, file: str, known: Collection[str], registry_file: str) -> Iterator[Problem]:

@@ -1,12 +1,28 @@
 """Put the outcome of a check into words, a line for each thing to know."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
+from links.address import fault
+from links.finding import Finding, Verdict
+from links.redact import redact
 from links.registry import RegistryFile
-from links.verdict import Answer, Verdict, verdict
+
+Places = Mapping[str, Sequence[str]]
+
+LASTING = timedelta(days=3)
+WORDS = {
+    Verdict.OK: "ok",
+    Verdict.MOVED: "moved",
+    Verdict.DEAD: "dead",
+    Verdict.BLOCKED: "refuse robots",
+    Verdict.INCONCLUSIVE: "prove nothing",
+    Verdict.UNREACHABLE: "unreachable",
+    Verdict.OFFLINE: "not asked",
+}
 
 
 @dataclass(frozen=True)
@@ -17,28 +33,83 @@ class Report:
     notes: list[str]
 
 
-def report(answers: Sequence[Answer], places: Mapping[str, Sequence[str]], registry: RegistryFile) -> Report:
-    """Say what the answers prove. `places` tells for each address the `file:line` of each page that uses it."""
-    verdicts = {answer.url: verdict(answer) for answer in answers}
-    if answers and all(answer.status is None for answer in answers):
-        return Report([], [f"no network: {len(answers)} links not checked ({answers[0].error})."])
-    ids = registry.registry.by_url
-    dead = [answer for answer in answers if verdicts[answer.url] is Verdict.DEAD]
+def report(
+    findings: Sequence[Finding],
+    places: Places,
+    registry: RegistryFile,
+    *,
+    since: Mapping[str, datetime],
+    now: datetime,
+) -> Report:
+    """Say what was found.
+
+    `places` tells for each address where it is used (`file:line:column`), `since` when an unreachable one was
+    first found to be so.
+    """
+    by = {verdict: [it for it in findings if it.verdict is verdict] for verdict in Verdict}
+    lasting = {it.url: since[it.url] for it in by[Verdict.UNREACHABLE] if it.url in since}
+    lasting = {url: start for url, start in lasting.items() if now - start >= LASTING}
+    moves = {it.url: fault(it.final_url, registry.registry.hosts) for it in by[Verdict.MOVED]}
     warnings = [
-        f"{place}: '{ids[answer.url]}' leads to a page that is gone ({answer.reason}): {answer.url}. "
-        f"Put its new address into {registry.file}:{registry.line(ids[answer.url], 'url')}."
-        for answer in dead
-        for place in places[answer.url]
+        *(line for it in by[Verdict.DEAD] for line in _dead(it, places, registry)),
+        *(line for it in by[Verdict.MOVED] if (why := moves[it.url]) for line in _strayed(it, why, places, registry)),
+        *(_lasting(it, lasting[it.url], places) for it in by[Verdict.UNREACHABLE] if it.url in lasting),
     ]
-    refused = Counter(urlsplit(url).netloc for url, found in verdicts.items() if found is Verdict.BLOCKED)
-    unreachable = [answer for answer in answers if verdicts[answer.url] is Verdict.UNREACHABLE]
-    ok = sum(found is Verdict.OK for found in verdicts.values())
-    return Report(
-        warnings,
-        [
-            f"{len(answers)} links checked: {ok} ok, {len(dead)} dead, {sum(refused.values())} refuse robots, "
-            f"{len(unreachable)} unreachable.",
-            *(f"{host} refuses robots ({count} links): look at them in a browser." for host, count in refused.items()),
-            *(f"{answer.url} could not be reached: {answer.reason}." for answer in unreachable),
-        ],
+    notes = [
+        *_summary(findings, by),
+        *(_moved(it, registry) for it in by[Verdict.MOVED] if not moves[it.url]),
+        *_by_host(by[Verdict.BLOCKED], "refuses robots"),
+        *_by_host(by[Verdict.INCONCLUSIVE], "does not say whether a page is there"),
+        *(f"{it.url} could not be reached: {it.reason}." for it in by[Verdict.UNREACHABLE] if it.url not in lasting),
+    ]
+    return Report([redact(line) for line in warnings], [redact(line) for line in notes])
+
+
+def _summary(findings: Sequence[Finding], by: Mapping[Verdict, Sequence[Finding]]) -> Iterator[str]:
+    if offline := by[Verdict.OFFLINE]:
+        yield f"no network: {len(offline)} links not checked ({offline[0].reason})."
+    if len(findings) > len(offline) or not findings:
+        cached = sum(it.from_cache for it in findings)
+        source = f" ({cached} from the cache)" if cached else ""
+        parts = [f"{len(by[verdict])} {words}" for verdict, words in WORDS.items() if by[verdict]]
+        yield f"{len(findings)} links checked{source}{': ' if parts else ''}{', '.join(parts)}."
+
+
+def _dead(it: Finding, places: Places, registry: RegistryFile) -> Iterator[str]:
+    for place in places[it.url]:
+        yield (
+            f"{place}: {_name(it, registry)} leads to a page that is gone ({it.reason}): {it.url}. "
+            f"{_remedy(it, 'its new address', registry)}"
+        )
+
+
+def _strayed(it: Finding, why: str, places: Places, registry: RegistryFile) -> Iterator[str]:
+    for place in places[it.url]:
+        remedy = f"Look at it in a browser. {_remedy(it, 'a safe address', registry)}"
+        yield f"{place}: {_name(it, registry)} has moved to where no link may lead: {why} {remedy}"
+
+
+def _moved(it: Finding, registry: RegistryFile) -> str:
+    return f"{_name(it, registry)} has moved to {it.final_url}. {_remedy(it, 'that', registry)}"
+
+
+def _lasting(it: Finding, start: datetime, places: Places) -> str:
+    return (
+        f"{places[it.url][0]}: {it.url} could not be reached since {start:%Y-%m-%d}: {it.reason}. "
+        "Look at it in a browser."
     )
+
+
+def _by_host(findings: Sequence[Finding], what: str) -> Iterator[str]:
+    for host, count in Counter(urlsplit(it.url).netloc for it in findings).items():
+        yield f"{host} {what} ({count} {'link' if count == 1 else 'links'}): look at them in a browser."
+
+
+def _name(it: Finding, registry: RegistryFile) -> str:
+    link_id = registry.registry.by_url.get(it.url)
+    return f"'{link_id}'" if link_id else "the link"
+
+
+def _remedy(it: Finding, what: str, registry: RegistryFile) -> str:
+    link_id = registry.registry.by_url.get(it.url)
+    return f"Put {what} into {registry.file}:{registry.line(link_id, 'url')}." if link_id else f"Write {what} there."
