@@ -1,6 +1,7 @@
 """`mkdocs build` and `mkdocs serve` with links to a real server on this machine."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -30,20 +31,36 @@ def linked(project: Project, server: HTTPServer) -> Project:
     return project
 
 
-def build(project: Project, authority_file: Path, *arguments: str) -> tuple[int, list[str]]:
-    result = project.build(*arguments, SSL_CERT_FILE=str(authority_file))
+def build(project: Project, authority_file: Path, *arguments: str, **environment: str) -> tuple[int, list[str]]:
+    result = project.build(*arguments, SSL_CERT_FILE=str(authority_file), LINKCHECK_PRIVATE="allow", **environment)
     return result.returncode, result.stderr.splitlines()
 
 
-def test_a_healthy_site_says_so_in_one_line(linked: Project, server: HTTPServer, authority_file: Path) -> None:
-    server.expect_request("/").respond_with_data("here")
+def all_fine(linked: Project, server: HTTPServer) -> None:
     for link_id in yaml.safe_load((linked.root / "data/links.yml").read_text(encoding="utf-8"))["links"]:
         server.expect_request(f"/{link_id}").respond_with_data("here")
+
+
+def summary(lines: list[str]) -> str:
+    (line,) = (line for line in lines if "links checked" in line)
+    return line.removeprefix("INFO    -  ")
+
+
+def test_a_healthy_site_says_so_in_one_line_and_asks_once(
+    linked: Project, server: HTTPServer, authority_file: Path
+) -> None:
+    all_fine(linked, server)
     status, lines = build(linked, authority_file, "--strict")
     assert status == 0
-    told = [line for line in lines if "links" in line]
-    asked = len(server.log)
-    assert told == [f"INFO    -  {asked} links checked: {asked} ok, 0 dead, 0 refuse robots, 0 unreachable."]
+    count = summary(lines).split()[0]
+    assert int(count) > 10
+    assert summary(lines) == f"{count} links checked: {count} ok."
+    assert "by program on" not in (linked.root / "site/index.html").read_text(encoding="utf-8")
+    server.clear_log()
+    status, lines = build(linked, authority_file, "--strict")
+    assert (status, server.log) == (0, [])
+    assert summary(lines) == f"{count} links checked ({count} from the cache): {count} ok."
+    assert ", by program on" in (linked.root / "site/index.html").read_text(encoding="utf-8")
 
 
 def test_a_page_that_is_gone_is_a_warning_and_fails_a_strict_build(
@@ -51,22 +68,74 @@ def test_a_page_that_is_gone_is_a_warning_and_fails_a_strict_build(
 ) -> None:
     server.expect_request("/api-keys").respond_with_data(status=404)
     server.expect_request("/limits").respond_with_data(status=410)
-    server.expect_request("/status").respond_with_data(status=403)
-    server.expect_request("/usage").respond_with_data(status=429)
-    server.expect_request("/projects").respond_with_data(status=401)
     status, lines = build(linked, authority_file)
     line = linked.line_of(STEP, "[api-keys]")
+    text = (linked.root / STEP).read_text(encoding="utf-8").splitlines()[line - 1]
+    column = text.rindex("[", 0, text.index("][api-keys]")) + 1
     registry_line = linked.line_of("data/links.yml", "/api-keys")
-    url = server.url_for("/api-keys")
     assert status == 0
     assert (
-        f"WARNING -  {STEP}:{line}: 'api-keys' leads to a page that is gone (HTTP 404): {url}. "
-        f"Put its new address into data/links.yml:{registry_line}."
+        f"WARNING -  {STEP}:{line}:{column}: 'api-keys' leads to a page that is gone (HTTP 404): "
+        f"{server.url_for('/api-keys')}. Put its new address into data/links.yml:{registry_line}."
     ) in lines
     assert any("'limits' leads to a page that is gone (HTTP 410)" in line for line in lines)
-    assert f"INFO    -  localhost:{server.port} refuses robots (3 links): look at them in a browser." in lines
-    assert not any("WARNING" in line and ("'status'" in line or "'usage'" in line) for line in lines)
     assert build(linked, authority_file, "--strict")[0] == 1
+
+
+def test_servers_that_refuse_robots_are_one_line_a_host(
+    linked: Project, server: HTTPServer, authority_file: Path
+) -> None:
+    server.expect_request(re.compile(".*")).respond_with_data(status=403)
+    status, lines = build(linked, authority_file, "--strict")
+    assert status == 0
+    assert len([line for line in lines if "refuses robots" in line]) == 1
+
+
+def test_a_page_that_has_moved_is_named_with_its_new_address(
+    linked: Project, server: HTTPServer, authority_file: Path
+) -> None:
+    server.expect_request("/usage").respond_with_data(status=301, headers={"Location": "/new-usage"})
+    server.expect_request("/new-usage").respond_with_data("here")
+    all_fine(linked, server)
+    status, lines = build(linked, authority_file, "--strict")
+    line = linked.line_of("data/links.yml", "/usage")
+    new = server.url_for("/new-usage")
+    assert status == 0
+    assert f"INFO    -  'usage' has moved to {new}. Put that into data/links.yml:{line}." in lines
+
+
+@pytest.mark.parametrize("mode", ["off", "cache"])
+def test_linkcheck_says_how_much_is_asked(linked: Project, server: HTTPServer, authority_file: Path, mode: str) -> None:
+    status, lines = build(linked, authority_file, "--strict", LINKCHECK=mode)
+    assert (status, server.log) == (0, [])
+    assert any("links checked" in line for line in lines) == (mode == "cache")
+
+
+def test_a_wrong_linkcheck_is_one_line(project: Project) -> None:
+    result = project.build(LINKCHECK="yes")
+    assert result.returncode == 1
+    assert "LINKCHECK is 'yes'. Write one of off, cache, on." in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ('<a href="https://0penai.com/">x</a>', "'https://0penai.com/' leads to the host '0penai.com'"),
+        ("[x](https://platform.openai.com.evil.example/)", "'platform.openai.com.evil.example', which is not on"),
+        ('<a href="//other.example/">x</a>', "'https://other.example/' leads to the host 'other.example'"),
+        (
+            '<a href="https://platform.openai.com/nowhere">x</a>',
+            "the address https://platform.openai.com/nowhere is not in data/links.yml.",
+        ),
+    ],
+)
+def test_a_link_that_is_not_registered_fails_a_strict_build(project: Project, html: str, text: str) -> None:
+    path = project.root / "docs/glossary.md"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n\n{html}\n", encoding="utf-8")
+    result = project.build("--strict", LINKCHECK="off")
+    assert result.returncode == 1
+    assert any("WARNING -  docs/glossary.md:" in line and text in line for line in result.stderr.splitlines())
 
 
 def test_without_a_network_the_build_passes_with_one_line(

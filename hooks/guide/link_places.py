@@ -17,7 +17,7 @@ LINK = re.compile(
 CODE = re.compile(r"<(?P<tag>code|pre)\b.*?</(?P=tag)>", re.DOTALL | re.IGNORECASE)
 OPENAI_LIKE = re.compile(r"https?:[/\\]+[^\s/?#\"'<>]*(?:[o0]pen-?a[i1l]|chatgpt|xn--)[^\s\"'<>]*", re.IGNORECASE)
 REFRESH = re.compile(r"\s*[\d.]*\s*[;,]\s*url\s*=\s*['\"]?", re.IGNORECASE)
-OUTSIDE = re.compile(r"(?:https?:)[/\\]*|[/\\]{2,}", re.IGNORECASE)
+OUTSIDE = re.compile(r"(?P<scheme>https?:)[/\\]*|[/\\]{2,}", re.IGNORECASE)
 
 
 def outside_links(page_html: str) -> set[str]:
@@ -49,10 +49,10 @@ def _address(value: str) -> str:
     start = OUTSIDE.match(value)
     if not start:
         return ""
-    return f"{start.group().rstrip('/').rstrip(chr(92)).lower() or 'https:'}//{value[start.end() :]}"
+    return f"{(start['scheme'] or 'https:').lower()}//{value[start.end() :]}"
 
 
 def _written(url: str, page: SourcePage) -> Iterator[str]:
     """The places where the page itself holds the address: raw HTML, a link by hand, its front matter."""
-    for match in re.finditer(re.escape(url) + r"(?![\w/?#&=.-])", html.unescape(page.text)):
+    for match in re.finditer(re.escape(url) + r"(?![\w/?#&=-]|\.\w)", html.unescape(page.text)):
         yield f"{page.file}:{line_of(match.string, match.start())}:{column_of(match.string, match.start())}"

@@ -50,10 +50,10 @@ def _places(arguments: Arguments, registry: RegistryFile, root: Path) -> dict[st
     """The addresses to check, with the places that hold them. Raises Problems for one that may not be asked."""
     links, hosts = registry.registry.links, registry.registry.hosts
     if faults := [why for url in arguments.urls if (why := fault(url, hosts))]:
-        raise Problems(Problem("command line", 1, why) for why in faults)
+        raise Problems(Problem("arguments", 1, why) for why in faults)
     places = {link.url: [f"{registry.file}:{registry.line(name)}"] for name, link in links.items()}
     if arguments.urls:
-        return {url: places.get(url, []) for url in arguments.urls}
+        return {url: places.get(url, ["command line"]) for url in arguments.urls}
     return places | (elsewhere(root) if arguments.everything else {})
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-QUERY = re.compile(r"(https?:[^\s?#'\"<>]*)\?[^\s#'\"<>]*", re.IGNORECASE)
+QUERY = re.compile(r"(https?:[^\s?#'\"<>]*)\?[^\s#'\"<>]*?(?=[.,;:]?(?:[\s#'\"<>]|$))", re.IGNORECASE)
 USER = re.compile(r"(https?://)[^\s/?#'\"<>]*@", re.IGNORECASE)
 KEY = re.compile(r"\b(?:sk|pk|rk|sess|eyJ|gh[pousr]|xox[a-z])[-_][\w-]{8,}|\beyJ[\w.-]{16,}")
 

@@ -1,8 +1,13 @@
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from guide.front_matter import Meta
-from guide.link_places import link_places
+from guide.link_places import link_places, outside_links
 from guide.pages import SourcePage
+from guide.stray_links import stray_links
+from tests.links.test_registry import registry
 
 ID_OF = {"https://x.org/a?b=1&c=2": "a", "https://x.org/z": "z"}
 
@@ -14,15 +19,88 @@ def page(text: str) -> SourcePage:
 
 def test_a_link_is_found_on_the_page_and_placed_by_its_markdown() -> None:
     html = '<a href="https://x.org/a?b=1&amp;c=2">A</a>'
-    places = list(link_places(html, page("\n[A][a] and\n[again][a]"), ID_OF))
-    assert places == [("https://x.org/a?b=1&c=2", "docs/p.md:2"), ("https://x.org/a?b=1&c=2", "docs/p.md:3")]
+    places = list(link_places(html, page("\n[A][a] and\n  [again][a]"), ID_OF))
+    assert places == [("https://x.org/a?b=1&c=2", "docs/p.md:2:1"), ("https://x.org/a?b=1&c=2", "docs/p.md:3:3")]
 
 
 def test_a_link_from_a_template_is_placed_at_the_first_line() -> None:
     assert list(link_places("<a class=x href='https://x.org/z'>", page("Text"), ID_OF)) == [
-        ("https://x.org/z", "docs/p.md:1")
+        ("https://x.org/z", "docs/p.md:1:1")
+    ]
+
+
+def test_raw_html_and_front_matter_are_placed_where_they_stand() -> None:
+    html = '<meta content="See https://platform.openai.com/x."><a href="https://x.org/z">'
+    text = '---\nabout: See https://platform.openai.com/x.\n---\n\nA <a href="https://x.org/z">z</a>'
+    assert list(link_places(html, page(text), ID_OF)) == [
+        ("https://platform.openai.com/x", "docs/p.md:2:12"),
+        ("https://x.org/z", "docs/p.md:5:12"),
     ]
 
 
 def test_what_the_page_does_not_show_is_not_used() -> None:
     assert list(link_places("<p>", page("{# [A][a] #}"), ID_OF)) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<a href=https://x.org/z>", "https://x.org/z"),
+        ('<A HREF = "HTTPS://x.org/z">', "https://x.org/z"),
+        ('<a href="//x.org/z">', "https://x.org/z"),
+        ('<a href="/\\x.org/z">', "https://x.org/z"),
+        ('<a href="https:\\\\x.org/z">', "https://x.org/z"),
+        ('<a href=" https://x.\norg/z">', "https://x.org/z"),
+        ('<a href="&#104;ttps://x.org/z">', "https://x.org/z"),
+        ('<a href="http://x.org/z">', "http://x.org/z"),
+        ('<form action="https://x.org/z">', "https://x.org/z"),
+        ('<svg><a xlink:href="https://x.org/z">', "https://x.org/z"),
+        ('<iframe src="https://x.org/z">', "https://x.org/z"),
+        ('<meta http-equiv=refresh content="0; url=https://x.org/z">', "https://x.org/z"),
+        ('<script>{"url": "https://0penai.com/z"}</script>', "https://0penai.com/z"),
+        ("<p>See https://platform.openai.com.evil.example/z.</p>", "https://platform.openai.com.evil.example/z"),
+    ],
+)
+def test_a_link_is_found_however_it_is_written(html: str, expected: str) -> None:
+    assert outside_links(html) == {expected}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="/steps/">',
+        '<a href="../x/">',
+        '<a href="#top">',
+        '<a href="mailto:a@x.org">',
+        "<code>https://api.openai.com/v1</code>",
+        "<p>https://x.org/",
+    ],
+)
+def test_links_within_the_site_code_and_words_are_none(html: str) -> None:
+    assert outside_links(html) == set()
+
+
+@pytest.mark.parametrize(
+    ("url", "text"),
+    [
+        (
+            "https://a.org/other",
+            "the address https://a.org/other is not in links.yml. Add it there and link by its id.",
+        ),
+        ("https://b.org/", "'https://b.org/' leads to the host 'b.org', which is not on the list"),
+        ("http://a.org/x", "'http://a.org/x' does not start with https://."),
+        ("https://a.org@evil.example/?key=1", "'https://"),
+        ("https://home.org.evil.example/", "'https://home.org.evil.example/' leads to the host"),
+    ],
+)
+def test_an_address_that_is_not_registered_is_told_with_its_place(tmp_path: Path, url: str, text: str) -> None:
+    file = registry(tmp_path, ("x", "https://a.org/x", "2026-11-01"))
+    (line,) = stray_links([(url, "docs/p.md:3:1")], file, home="https://home.org/")
+    assert line.startswith(f"docs/p.md:3:1: {text}")
+    assert "key=1" not in line
+
+
+def test_registered_addresses_and_the_site_itself_are_fine(tmp_path: Path) -> None:
+    file = registry(tmp_path, ("x", "https://a.org/x", "2026-11-01"))
+    urls = ("https://a.org/x", "https://home.org/", "https://home.org", "https://home.org/p/")
+    assert list(stray_links([(url, "p:1:1") for url in urls], file, home="https://home.org/")) == []

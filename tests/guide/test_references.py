@@ -13,6 +13,13 @@ def test_a_full_reference_gives_its_id_and_line() -> None:
     assert found("Intro\n\nOpen [the API keys page][api-keys] now.") == [("api-keys", 3)]
 
 
+def test_the_column_is_that_of_the_text() -> None:
+    assert [(it.line, it.column) for it in references("Intro\n\nOpen [it][api-keys], [this][usage].")] == [
+        (3, 6),
+        (3, 22),
+    ]
+
+
 def test_an_empty_reference_takes_its_text() -> None:
     assert found("[usage][]") == [("usage", 1)]
 

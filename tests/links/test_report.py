@@ -1,41 +1,107 @@
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
+from links.finding import Finding, Verdict
 from links.registry import RegistryFile
-from links.report import report
-from links.verdict import Answer
+from links.report import Report, report
+from links.upkeep import old_looks, unused
 from tests.links.test_registry import registry
 
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 URLS = [f"https://a.org/{name}" for name in ("x", "y", "z")]
+PLACES = {url: ["docs/p.md:4:1"] for url in URLS}
 
 
 def three(tmp_path: Path) -> RegistryFile:
     return registry(tmp_path, *((url[-1], url, "2026-11-01") for url in URLS))
 
 
+def told(tmp_path: Path, *findings: tuple[str, Verdict, str, str], **since: datetime) -> Report:
+    return report(
+        [Finding(url, verdict, reason, NOW, final) for url, verdict, reason, final in findings],
+        PLACES,
+        three(tmp_path),
+        since={URLS["xyz".index(name)]: start for name, start in since.items()},
+        now=NOW,
+    )
+
+
 def test_a_dead_link_warns_at_each_place_with_the_remedy(tmp_path: Path) -> None:
-    places = {URLS[0]: ["docs/p.md:4", "docs/q.md:9"]}
-    outcome = report([Answer(URLS[0], 404)], places, three(tmp_path))
+    places = {URLS[0]: ["docs/p.md:4:7", "docs/q.md:9:1"]}
+    dead = Finding(URLS[0], Verdict.DEAD, "HTTP 404", NOW)
+    outcome = report([dead], places, three(tmp_path), since={}, now=NOW)
     assert outcome.warnings == [
         f"{place}: 'x' leads to a page that is gone (HTTP 404): https://a.org/x. Put its new address into links.yml:4."
-        for place in ("docs/p.md:4", "docs/q.md:9")
+        for place in ("docs/p.md:4:7", "docs/q.md:9:1")
     ]
 
 
-def test_a_refusal_is_told_once_a_host_and_never_as_broken(tmp_path: Path) -> None:
-    places = {url: ["docs/p.md:1"] for url in URLS}
-    outcome = report([Answer(URLS[0], 403), Answer(URLS[1], 429), Answer(URLS[2], 200)], places, three(tmp_path))
+def test_a_move_is_a_note_that_names_the_new_address(tmp_path: Path) -> None:
+    outcome = told(tmp_path, (URLS[0], Verdict.MOVED, "HTTP 301", "https://a.org/new"))
     assert outcome.warnings == []
     assert outcome.notes == [
-        "3 links checked: 1 ok, 0 dead, 2 refuse robots, 0 unreachable.",
+        "1 links checked: 1 moved.",
+        "'x' has moved to https://a.org/new. Put that into links.yml:4.",
+    ]
+
+
+@pytest.mark.parametrize("final", ["http://a.org/new", "https://b.org/new", "https://a.org.evil.example/"])
+def test_a_move_away_from_the_known_hosts_or_https_is_a_warning(tmp_path: Path, final: str) -> None:
+    outcome = told(tmp_path, (URLS[0], Verdict.MOVED, "HTTP 301", final))
+    assert len(outcome.warnings) == 1
+    assert outcome.warnings[0].startswith(f"docs/p.md:4:1: 'x' has moved to where no link may lead: '{final}'")
+    assert outcome.notes == ["1 links checked: 1 moved."]
+
+
+def test_a_refusal_is_told_once_a_host_and_never_as_broken(tmp_path: Path) -> None:
+    outcome = told(
+        tmp_path,
+        (URLS[0], Verdict.BLOCKED, "HTTP 403", ""),
+        (URLS[1], Verdict.BLOCKED, "HTTP 429", ""),
+        (URLS[2], Verdict.INCONCLUSIVE, "login", ""),
+    )
+    assert outcome.warnings == []
+    assert outcome.notes == [
+        "3 links checked: 2 refuse robots, 1 prove nothing.",
         "a.org refuses robots (2 links): look at them in a browser.",
+        "a.org does not say whether a page is there (1 link): look at them in a browser.",
+    ]
+
+
+def test_unreachable_is_a_note_and_after_three_days_a_warning(tmp_path: Path) -> None:
+    finding = (URLS[0], Verdict.UNREACHABLE, "HTTP 503", "")
+    short = told(tmp_path, finding, x=NOW - timedelta(days=2, hours=23))
+    assert short.warnings == []
+    assert short.notes[1:] == ["https://a.org/x could not be reached: HTTP 503."]
+    long = told(tmp_path, finding, x=NOW - timedelta(days=3))
+    assert long.warnings == [
+        "docs/p.md:4:1: https://a.org/x could not be reached since 2026-11-21: HTTP 503. Look at it in a browser."
     ]
 
 
 def test_no_network_is_one_line(tmp_path: Path) -> None:
-    outcome = report([Answer(url, error="no route") for url in URLS], {}, three(tmp_path))
+    outcome = told(tmp_path, *((url, Verdict.OFFLINE, "no route", "") for url in URLS))
     assert (outcome.warnings, outcome.notes) == ([], ["no network: 3 links not checked (no route)."])
 
 
 def test_nothing_to_check(tmp_path: Path) -> None:
-    outcome = report([], {}, three(tmp_path))
-    assert outcome.notes == ["0 links checked: 0 ok, 0 dead, 0 refuse robots, 0 unreachable."]
+    assert told(tmp_path).notes == ["0 links checked."]
+
+
+def test_no_query_reaches_a_line(tmp_path: Path) -> None:
+    url = "https://a.org/x?secret=1"
+    outcome = report([Finding(url, Verdict.DEAD, "at ?", NOW)], {url: ["p:1:1"]}, three(tmp_path), since={}, now=NOW)
+    assert "secret" not in outcome.warnings[0]
+
+
+def test_old_looks_and_idle_entries_are_named(tmp_path: Path) -> None:
+    file = three(tmp_path)
+    assert list(old_looks(file, date(2027, 3, 1))) == []
+    assert list(old_looks(file, date(2027, 3, 2))) == [
+        "nobody has looked at these links for 120 days: x, y, z. "
+        "Look at each in a browser and write the day under 'looked' in links.yml."
+    ]
+    assert list(unused(file, URLS)) == []
+    assert list(unused(file, URLS[:1])) == ["no page uses these links of links.yml: y, z."]
