@@ -36,7 +36,8 @@ import httpx2
 async def main(urls):
     whole, hosts = asyncio.Semaphore({AT_ONCE}), defaultdict(lambda: asyncio.Semaphore({PER_HOST}))
     trust = ssl.create_default_context(cafile=os.environ["SSL_CERT_FILE"])
-    async with httpx2.AsyncClient(verify=trust, trust_env=False) as client:
+    limits = httpx2.Limits(max_keepalive_connections=None)
+    async with httpx2.AsyncClient(verify=trust, trust_env=False, limits=limits) as client:
         async def get(url):
             async with hosts[url.split("/")[2]], whole:
                 return (await client.get(url)).status_code

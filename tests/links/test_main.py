@@ -83,7 +83,7 @@ def test_no_cache_asks_again_and_without_a_network_says_so(folder: Path) -> None
         ("check", "http://a.org/x"),
         ("explain", "https://a.org@evil.example/"),
         ("explain",),
-        ("chekc",),
+        ("explode",),
         ("check", "--format", "xml"),
         ("check", "--registry", "none.yml"),
     ],
