@@ -1,4 +1,4 @@
-"""Find out what is proven about each address."""
+"""Find out what one request proves about each address. A temporary redirect is no reason to change a link."""
 
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
@@ -21,6 +21,6 @@ def _finding(answer: Answer, *, offline: bool) -> Finding:
     found = Verdict.OFFLINE if offline else Verdict(verdict(answer).value)
     if answer.status == 401:
         found = Verdict.INCONCLUSIVE
-    elif found is Verdict.OK and answer.final_url != answer.url:
+    elif found is Verdict.OK and answer.permanent and answer.final_url != answer.url:
         found = Verdict.MOVED
     return Finding(answer.url, found, answer.reason, datetime.now(UTC), answer.final_url)

@@ -12,6 +12,7 @@ from links.verdict import Answer
 USER_AGENT = "openai-key-guide-link-check/1.0"
 CONNECT_SECONDS = 5.0
 REQUEST_SECONDS = 10.0
+PERMANENT = (301, 308)
 
 
 def probe(urls: Iterable[str], *, ceiling: float) -> list[Answer]:
@@ -43,7 +44,8 @@ async def _probe(client: httpx2.AsyncClient, url: str) -> Answer:
     # The client's own timeout is per read: a server that drips would hold us without this deadline.
     try:
         async with asyncio.timeout(REQUEST_SECONDS), client.stream("GET", url) as response:
-            return Answer(url, response.status_code, str(response.url))
+            permanent = all(hop.status_code in PERMANENT for hop in response.history)
+            return Answer(url, response.status_code, str(response.url), permanent=permanent)
     except TimeoutError:
         return Answer(url, error=f"no answer within {REQUEST_SECONDS:g} s")
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:

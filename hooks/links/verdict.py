@@ -17,12 +17,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """The last answer of a server, or why there was none."""
+    """The last answer of a server, or why there was none; `permanent` when no redirect on the way was temporary."""
 
     url: str
     status: int | None = None
     final_url: str = ""
     error: str = ""
+    permanent: bool = True
 
     @property
     def reason(self) -> str:

@@ -41,6 +41,14 @@ def test_redirects_are_followed_to_the_last_page(server: HTTPServer) -> None:
     assert (answer.status, answer.final_url) == (200, server.url_for("/new"))
 
 
+@pytest.mark.parametrize(("status", "permanent"), [(301, True), (308, True), (302, False), (303, False), (307, False)])
+def test_only_a_permanent_redirect_is_one(server: HTTPServer, status: int, permanent: bool) -> None:
+    server.expect_request("/old").respond_with_data(status=status, headers={"Location": "/new"})
+    server.expect_request("/new").respond_with_data("here")
+    (answer,) = probe([server.url_for("/old")], ceiling=5)
+    assert (answer.status, answer.permanent) == (200, permanent)
+
+
 def test_all_are_asked_at_once(server: HTTPServer) -> None:
     together = threading.Barrier(4, timeout=5)
 
