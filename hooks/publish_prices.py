@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files
 from pricing import wording
 from pricing.changes import changes
 from pricing.export import as_csv, as_json, price_list, schema_json
+from template_cache import cache
 
 TEMPLATES = Path("overrides/feeds")
 
@@ -16,7 +17,8 @@ TEMPLATES = Path("overrides/feeds")
 def on_files(files: Files, config: MkDocsConfig) -> None:
     catalog = config.extra["guide"].catalog
     prices = price_list(catalog)
-    env = Environment(loader=FileSystemLoader(_templates(config)), autoescape=True, trim_blocks=True)
+    loader = FileSystemLoader(_templates(config))
+    env = Environment(loader=loader, autoescape=True, trim_blocks=True, bytecode_cache=cache(config))
     env.filters |= {"about": wording.about, "day": wording.day, "money": wording.money}
     feed = env.get_template("changes.atom").render(catalog=catalog, changes=changes(catalog), site=config.site_url)
     for name, content in (

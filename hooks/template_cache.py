@@ -10,14 +10,15 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 def on_pre_build(config: MkDocsConfig) -> None:
     macros: MacrosPlugin = config.plugins["macros"]
-    macros.env.bytecode_cache = _cache(config)
+    macros.env.bytecode_cache = cache(config)
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
-    env.bytecode_cache = _cache(config)
+    env.bytecode_cache = cache(config)
 
 
-def _cache(config: MkDocsConfig) -> FileSystemBytecodeCache:
+def cache(config: MkDocsConfig) -> FileSystemBytecodeCache:
+    # Keyed by the template's name and text: a template that changes is compiled again.
     folder = Path(config.config_file_path).absolute().parent / ".cache" / "templates"
     folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder))
