@@ -6,14 +6,14 @@ Exit status: 0 nothing dead, 1 something dead, 2 the check could not run.
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from datafiles import Problem, Problems
 from datafiles.replace import replace_together
 from links.address import fault
 from links.arguments import Arguments, parse
 from links.cache import FILE, Cache
-from links.consult import asking, consult
+from links.cannot_ask import CannotAskError
+from links.consult import ask, consult
 from links.elsewhere import elsewhere
 from links.explain import explain
 from links.export import as_json
@@ -35,7 +35,7 @@ def main(words: list[str], root: Path) -> int:
     except Problems as problems:
         print(problems, file=sys.stderr)
         return 2
-    except OSError as error:
+    except (CannotAskError, OSError) as error:
         print(f"the check could not run: {error}", file=sys.stderr)
         return 2
     return 1 if any(it.verdict is Verdict.DEAD for it in found) else 0
@@ -62,7 +62,6 @@ def _findings(
 ) -> list[Finding]:
     """Check, and print in the format that is wanted."""
     now = datetime.now(UTC)
-    ask = asking(registry.registry.hosts | {urlsplit(url).netloc for url in places})
     found = consult(places, cache, now=now, ask=ask) if arguments.cache else ask(list(places))
     if arguments.command == "explain":
         print("\n\n".join(map(explain, found)))

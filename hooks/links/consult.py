@@ -1,6 +1,6 @@
 """Findings from the cache where they may be believed, and from the servers for the rest."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from links.cache import Cache
@@ -21,12 +21,8 @@ def consult(urls: Iterable[str], cache: Cache, *, now: datetime, ask: Ask | None
     return [found[url] for url in urls if url in found]
 
 
-def asking(hosts: Collection[str]) -> Ask:
-    """Ask servers; `hosts` are those that a link may lead to."""
+def ask(urls: list[str]) -> list[Finding]:
+    """Ask the servers. Raises CannotAskError."""
+    from links.check import check  # here: loading a client costs more than everything else together
 
-    def ask(urls: list[str]) -> list[Finding]:
-        from links.check import check  # here: loading a client costs more than everything else together
-
-        return check(urls, hosts=hosts)
-
-    return ask
+    return check(urls)

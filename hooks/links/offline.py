@@ -6,18 +6,22 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
-Hop = tuple[str, int]
+from links.guard import may_ask
+from links.name_lookup import look_up
+from links.proxy import ProxySettingError, proxy_for
 
 
 def offline(urls: Iterable[str], *, seconds: float) -> str:
-    """Why nothing can be asked, or "" as soon as one of the servers (or the proxy before it) takes a connection."""
-    hops = {_next_hop(url) for url in urls}
+    """Why nothing can be asked, or "" as soon as one of the servers (or the proxy before it) takes a connection.
+
+    Raises ProxySettingError.
+    """
+    hops = {hop for url in urls if (hop := _next_hop(url))}
     outcomes: SimpleQueue[str] = SimpleQueue()
     for hop in hops:
         # Daemons: looking up a name can hang for longer than we wait, and cannot be called off.
-        Thread(target=_try, args=(hop, seconds, outcomes), daemon=True).start()
+        Thread(target=_try, args=(*hop, seconds, outcomes), daemon=True).start()
     reason = ""
     end = monotonic() + seconds
     for _ in hops:
@@ -30,18 +34,33 @@ def offline(urls: Iterable[str], *, seconds: float) -> str:
     return reason
 
 
-def _next_hop(url: str) -> Hop:
-    """The first machine on the way to `url`: the proxy of the environment, or the server itself."""
-    parts = urlsplit(url)
-    proxy = getproxies().get(parts.scheme)
-    if proxy and not proxy_bypass(parts.netloc):
-        parts = urlsplit(proxy if "//" in proxy else f"//{proxy}")
-    return parts.hostname or "", parts.port or (80 if parts.scheme == "http" else 443)
-
-
-def _try(hop: Hop, seconds: float, outcomes: SimpleQueue[str]) -> None:
+def _next_hop(url: str) -> tuple[str, int, bool] | None:
+    """The first machine on the way to `url`, and whether it is a proxy; None for what is no address."""
     try:
-        socket.create_connection(hop, timeout=seconds).close()
+        proxy = proxy_for(url)
+        parts = urlsplit(proxy or url)
+        host, port = parts.hostname or "", parts.port or (80 if parts.scheme == "http" else 443)
+    except ProxySettingError:
+        raise
+    except ValueError:
+        return None
+    return (host, port, proxy is not None) if host else None
+
+
+def _try(host: str, port: int, is_proxy: bool, seconds: float, outcomes: SimpleQueue[str]) -> None:
+    try:
+        addresses = [it for it in look_up(host, port) if is_proxy or may_ask(it)]
+        # Without one that may be asked the host is private: the check tells more about that.
+        if addresses and not any(_connects(address, port, seconds) for address in addresses[:-1]):
+            socket.create_connection((addresses[-1], port), timeout=seconds).close()
         outcomes.put("")
     except OSError as error:
         outcomes.put(error.strerror or str(error) or type(error).__name__)
+
+
+def _connects(address: str, port: int, seconds: float) -> bool:
+    try:
+        socket.create_connection((address, port), timeout=seconds).close()
+    except OSError:
+        return False
+    return True

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
+from links import limits
 from links.address import fault
 from links.finding import Finding, Verdict
+from links.hosts import host_of
 from links.redact import redact
 from links.registry import RegistryFile
 
@@ -50,6 +51,9 @@ def report(
     lasting = {it.url: since[it.url] for it in by[Verdict.UNREACHABLE] if it.url in since}
     lasting = {url: start for url, start in lasting.items() if now - start >= LASTING}
     moves = {it.url: fault(it.final_url, registry.registry.hosts) for it in by[Verdict.MOVED]}
+    inconclusive = by[Verdict.INCONCLUSIVE]
+    # A redirect that was not followed may lead a reader to harm: it is named, not counted.
+    odd = [it for it in inconclusive if it.reason.startswith("redirects")]
     warnings = [
         *(line for it in by[Verdict.DEAD] for line in _dead(it, places, registry)),
         *(line for it in by[Verdict.MOVED] if (why := moves[it.url]) for line in _strayed(it, why, places, registry)),
@@ -59,20 +63,21 @@ def report(
         *_summary(findings, by),
         *(_moved(it, registry) for it in by[Verdict.MOVED] if not moves[it.url]),
         *_by_host(by[Verdict.BLOCKED], "refuses robots"),
-        *_by_host(by[Verdict.INCONCLUSIVE], "does not say whether a page is there"),
-        *(f"{it.url} could not be reached: {it.reason}." for it in by[Verdict.UNREACHABLE] if it.url not in lasting),
+        *_by_host([it for it in inconclusive if it not in odd], "does not say whether a page is there"),
+        *(f"{_name(it, registry)} {it.reason}: {it.url}. Look at it in a browser." for it in odd),
+        *_unreachable([it for it in by[Verdict.UNREACHABLE] if it.url not in lasting]),
     ]
     return Report([redact(line) for line in warnings], [redact(line) for line in notes])
 
 
 def _summary(findings: Sequence[Finding], by: Mapping[Verdict, Sequence[Finding]]) -> Iterator[str]:
     if offline := by[Verdict.OFFLINE]:
-        yield f"no network: {len(offline)} links not checked ({offline[0].reason})."
+        yield f"no network: {_links(len(offline))} not checked ({offline[0].reason})."
     if len(findings) > len(offline) or not findings:
         cached = sum(it.from_cache for it in findings)
         source = f" ({cached} from the cache)" if cached else ""
         parts = [f"{len(by[verdict])} {words}" for verdict, words in WORDS.items() if by[verdict]]
-        yield f"{len(findings)} links checked{source}{': ' if parts else ''}{', '.join(parts)}."
+        yield f"{_links(len(findings))} checked{source}{': ' if parts else ''}{', '.join(parts)}."
 
 
 def _dead(it: Finding, places: Places, registry: RegistryFile) -> Iterator[str]:
@@ -101,8 +106,22 @@ def _lasting(it: Finding, start: datetime, places: Places) -> str:
 
 
 def _by_host(findings: Sequence[Finding], what: str) -> Iterator[str]:
-    for host, count in Counter(urlsplit(it.url).netloc for it in findings).items():
-        yield f"{host} {what} ({count} {'link' if count == 1 else 'links'}): look at them in a browser."
+    for host, count in Counter(host_of(it.url) for it in findings).items():
+        reasons = sorted({it.reason for it in findings if host_of(it.url) == host})
+        yield f"{host} {what} ({_links(count)}: {'; '.join(reasons)}). Look at them in a browser."
+
+
+def _unreachable(findings: Sequence[Finding]) -> Iterator[str]:
+    late = [it for it in findings if it.reason == limits.late()]
+    if late:
+        yield f"the check stopped at its limit: {_links(len(late))} got {limits.late()}."
+    rest = Counter((host_of(it.url), it.reason) for it in findings if it not in late)
+    for (host, reason), count in rest.items():
+        yield f"{host} could not be reached ({_links(count)}): {reason}."
+
+
+def _links(count: int) -> str:
+    return f"{count} {'link' if count == 1 else 'links'}"
 
 
 def _name(it: Finding, registry: RegistryFile) -> str:

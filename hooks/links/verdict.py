@@ -1,46 +1,131 @@
-"""What an HTTP answer proves about a link."""
+"""What the answer to a link proves about it."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+import re
+from collections.abc import Collection
+from urllib.parse import unquote, urldefrag, urljoin
+
+from links.canary import same
+from links.challenge import challenge
+from links.finding import Verdict
+from links.login import is_login
+from links.not_found import plain_says_not_found, says_not_found
+from links.page import Page, is_html, read_page, read_text
+from links.reply import Answer, Failure, Kind, Reply
+
+Judgement = tuple[Verdict, str]
 
 GONE = frozenset({404, 410})
+REFUSED = frozenset({403, 429, 451, 999})
+# The statuses of a page that is there.
+HERE = frozenset({200, 203})
+# Fragments for which a page needs no id: its start, a text on it, a view that a script makes.
+TOP = frozenset({"", "top"})
+VIEW = re.compile(r"!?/|L\d+(?:-L\d+)?$")
+SHELL_WORDS = 30
 
 
-class Verdict(StrEnum):
-    """What is known about a link after one request."""
+def judge(answer: Answer) -> Judgement | None:
+    """The verdict and why, or None where only a comparison with a made-up page can tell.
 
-    OK = "ok"
-    DEAD = "dead"
-    BLOCKED = "blocked"
-    UNREACHABLE = "unreachable"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The last answer of a server, or why there was none; `permanent` when no redirect on the way was temporary."""
-
-    url: str
-    status: int | None = None
-    final_url: str = ""
-    error: str = ""
-    permanent: bool = True
-
-    @property
-    def reason(self) -> str:
-        """The status, or what went wrong, in a few words."""
-        return f"HTTP {self.status}" if self.status else self.error
-
-
-def verdict(answer: Answer) -> Verdict:
-    """Classify one final answer.
-
-    OpenAI's hosts refuse programs, so a refusal says nothing about the page (63 of 227 of its addresses
-    answered 403 to a robot in September 2026): it is never DEAD.
+    A challenge is looked for before the status: a robot that was stopped has seen nothing of the page.
     """
-    if answer.status is None or answer.status >= 500:
-        return Verdict.UNREACHABLE
-    if answer.status in GONE:
-        return Verdict.DEAD
-    if answer.status >= 400:
-        return Verdict.BLOCKED
-    return Verdict.OK
+    if any(challenge(reply) for reply in answer.replies):
+        return Verdict.BLOCKED, next(filter(None, map(challenge, answer.replies)))
+    if answer.failure:
+        return _failed(answer.failure)
+    if answer.refused:
+        return Verdict.INCONCLUSIVE, answer.refused
+    last = answer.last
+    if any(is_login(reply.url) for reply in answer.replies[1:]):
+        return Verdict.INCONCLUSIVE, "leads to a login"
+    return _by_status(answer) or (_by_text(last, answer.url) if last.status in HERE else None)
+
+
+def judge_beside(answer: Answer, canaries: Collection[Answer]) -> Judgement:
+    """The verdict on a page that looks fine, next to what its servers say of made-up pages.
+
+    `canaries` are the answers for a sibling of the link, and for one of the page where its redirects end.
+    """
+    for canary in canaries:
+        if not canary.replies or canary.failure or challenge(canary.last) or not _speaks(canary.last.status):
+            return Verdict.INCONCLUSIVE, "its host gave no answer for a made-up page to compare with"
+        if not canary.refused and same(answer, canary):
+            return Verdict.INCONCLUSIVE, "a made-up page gets the same answer"
+    if fault := fragment_fault(answer):
+        return fault
+    final = answer.last.url
+    if len(answer.replies) > 1 and answer.permanent and final != urldefrag(answer.url).url:
+        return Verdict.MOVED, _path(answer)
+    return Verdict.OK, _path(answer)
+
+
+def fragment_fault(answer: Answer) -> Judgement | None:
+    """What is wrong with the part of the page that the link names, or None."""
+    written, last = answer.fragment.partition(":~:")[0], answer.last
+    fragment = unquote(written)
+    if fragment.lower() in TOP or not is_html(last):
+        return None
+    page = read_page(last)
+    if page.anchors & {fragment, f"user-content-{fragment}", written}:
+        return None
+    if VIEW.match(fragment):
+        return Verdict.INCONCLUSIVE, "a script of the page finds its part"
+    if not last.whole:
+        return Verdict.INCONCLUSIVE, "the page is too long to look for its part"
+    if page.has_script and len(page.text.split()) < SHELL_WORDS:
+        return Verdict.INCONCLUSIVE, "a script fills the page"
+    return Verdict.DEAD, f"{_path(answer)}, but the page has no part '#{fragment}'"
+
+
+def _failed(failure: Failure) -> Judgement:
+    return (Verdict.BLOCKED if failure.kind is Kind.CHALLENGED else Verdict.UNREACHABLE), failure.reason
+
+
+def _by_status(answer: Answer) -> Judgement | None:
+    status = answer.last.status
+    if status in GONE and answer.permanent:
+        return Verdict.DEAD, _path(answer)
+    if status in GONE:
+        return Verdict.INCONCLUSIVE, f"{_path(answer)}, by a redirect for now"
+    if status in REFUSED:
+        return Verdict.BLOCKED, _path(answer)
+    if status == 408 or status >= 500 or status < 200:
+        return Verdict.UNREACHABLE, _path(answer)
+    if status not in HERE:
+        return Verdict.INCONCLUSIVE, _path(answer)
+    return None
+
+
+def _by_text(last: Reply, url: str) -> Judgement | None:
+    if not is_html(last):
+        missing = not last.media_type.startswith(("image/", "video/", "audio/")) and plain_says_not_found(
+            read_text(last)
+        )
+        return (Verdict.INCONCLUSIVE, "says 'not found' with HTTP 200") if missing else None
+    page = read_page(last)
+    if says_not_found(page):
+        return Verdict.INCONCLUSIVE, "says 'not found' with HTTP 200"
+    if page.asks_password and not is_login(url):
+        return Verdict.INCONCLUSIVE, "asks for a password"
+    if page.refresh_to and _elsewhere(page, last.url):
+        return Verdict.INCONCLUSIVE, "sends its reader on to another page"
+    return None
+
+
+def _elsewhere(page: Page, url: str) -> bool:
+    try:
+        return urldefrag(urljoin(url, page.refresh_to)).url != url
+    except ValueError:
+        return True
+
+
+def _speaks(status: int) -> bool:
+    """Whether a status says something about one page rather than about the server's day.
+
+    Some programs fail with 500 at a path that they do not know; having done so at each try, it is their word for it.
+    """
+    return status not in (408, 429) and status <= 501
+
+
+def _path(answer: Answer) -> str:
+    return "HTTP " + ", ".join(str(reply.status) for reply in answer.replies)

@@ -24,7 +24,7 @@ import sys
 from collections import Counter
 from links.check import check
 urls = open(sys.argv[1]).read().split()
-found = check(urls, hosts=frozenset(url.split("/")[2] for url in urls))
+found = check(urls)
 verdicts = Counter(it.verdict.value for it in found)
 assert verdicts["ok"] == len(urls), (verdicts, found[0])
 """
@@ -110,7 +110,7 @@ def cached(file: Path) -> float:
 
 def seconds(command: list[str], authority: Path) -> float:
     start = time.perf_counter()
-    run(command, SSL_CERT_FILE=str(authority), LINKCHECK_PRIVATE="allow")
+    run(command, SSL_CERT_FILE=str(authority), LINKCHECK_PRIVATE="127.0.0.0/8")
     return time.perf_counter() - start
 
 

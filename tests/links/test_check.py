@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
+from links import limits
 from links.check import check
 from links.finding import Verdict
 
@@ -10,12 +11,15 @@ from links.finding import Verdict
 @pytest.fixture(autouse=True)
 def _trust(authority_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(authority_file))
+    monkeypatch.setenv("LINKCHECK_PRIVATE", "127.0.0.1/32,::1/128")
+    monkeypatch.setattr(limits, "BACKOFF_SECONDS", (0.01, 0.01))
 
 
 @pytest.mark.parametrize(
     ("status", "expected"),
     [
         (200, Verdict.OK),
+        (204, Verdict.INCONCLUSIVE),
         (404, Verdict.DEAD),
         (410, Verdict.DEAD),
         (401, Verdict.INCONCLUSIVE),
@@ -25,8 +29,8 @@ def _trust(authority_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_what_a_status_proves(server: HTTPServer, status: int, expected: Verdict) -> None:
-    server.expect_request("/page").respond_with_data(status=status)
-    (finding,) = check([server.url_for("/page")], hosts=[])
+    server.expect_request("/page").respond_with_data("here", status=status)
+    (finding,) = check([server.url_for("/page")])
     assert (finding.url, finding.verdict) == (server.url_for("/page"), expected)
 
 
@@ -34,16 +38,16 @@ def test_what_a_status_proves(server: HTTPServer, status: int, expected: Verdict
 def test_only_a_permanent_redirect_to_a_page_is_a_move(server: HTTPServer, status: int, expected: Verdict) -> None:
     server.expect_request("/old").respond_with_data(status=status, headers={"Location": "/new"})
     server.expect_request("/new").respond_with_data("here")
-    (finding,) = check([server.url_for("/old")], hosts=[])
+    (finding,) = check([server.url_for("/old")])
     assert (finding.verdict, finding.final_url) == (expected, server.url_for("/new"))
 
 
 def test_a_permanent_redirect_to_a_page_that_is_gone_is_dead(server: HTTPServer) -> None:
     server.expect_request("/old").respond_with_data(status=301, headers={"Location": "/gone"})
     server.expect_request("/gone").respond_with_data(status=404)
-    assert check([server.url_for("/old")], hosts=[])[0].verdict is Verdict.DEAD
+    assert check([server.url_for("/old")])[0].verdict is Verdict.DEAD
 
 
 def test_when_nothing_answers_everything_is_offline() -> None:
-    findings = check(["https://localhost:1/a", "https://localhost:1/b"], hosts=[])
+    findings = check(["https://localhost:1/a", "https://localhost:1/b"])
     assert [finding.verdict for finding in findings] == [Verdict.OFFLINE] * 2

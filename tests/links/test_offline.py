@@ -10,6 +10,7 @@ from links.offline import offline
 def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("https_proxy", "HTTPS_PROXY", "no_proxy", "NO_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LINKCHECK_PRIVATE", "127.0.0.1/32")
 
 
 @pytest.fixture

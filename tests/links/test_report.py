@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from links import limits
 from links.finding import Finding, Verdict
 from links.registry import RegistryFile
 from links.report import Report, report
@@ -42,7 +43,7 @@ def test_a_move_is_a_note_that_names_the_new_address(tmp_path: Path) -> None:
     outcome = told(tmp_path, (URLS[0], Verdict.MOVED, "HTTP 301", "https://a.org/new"))
     assert outcome.warnings == []
     assert outcome.notes == [
-        "1 links checked: 1 moved.",
+        "1 link checked: 1 moved.",
         "'x' has moved to https://a.org/new. Put that into links.yml:4.",
     ]
 
@@ -52,7 +53,7 @@ def test_a_move_away_from_the_known_hosts_or_https_is_a_warning(tmp_path: Path, 
     outcome = told(tmp_path, (URLS[0], Verdict.MOVED, "HTTP 301", final))
     assert len(outcome.warnings) == 1
     assert outcome.warnings[0].startswith(f"docs/p.md:4:1: 'x' has moved to where no link may lead: '{final}'")
-    assert outcome.notes == ["1 links checked: 1 moved."]
+    assert outcome.notes == ["1 link checked: 1 moved."]
 
 
 def test_a_refusal_is_told_once_a_host_and_never_as_broken(tmp_path: Path) -> None:
@@ -60,13 +61,13 @@ def test_a_refusal_is_told_once_a_host_and_never_as_broken(tmp_path: Path) -> No
         tmp_path,
         (URLS[0], Verdict.BLOCKED, "HTTP 403", ""),
         (URLS[1], Verdict.BLOCKED, "HTTP 429", ""),
-        (URLS[2], Verdict.INCONCLUSIVE, "login", ""),
+        (URLS[2], Verdict.INCONCLUSIVE, "leads to a login", ""),
     )
     assert outcome.warnings == []
     assert outcome.notes == [
         "3 links checked: 2 refuse robots, 1 prove nothing.",
-        "a.org refuses robots (2 links): look at them in a browser.",
-        "a.org does not say whether a page is there (1 link): look at them in a browser.",
+        "a.org refuses robots (2 links: HTTP 403; HTTP 429). Look at them in a browser.",
+        "a.org does not say whether a page is there (1 link: leads to a login). Look at them in a browser.",
     ]
 
 
@@ -74,11 +75,28 @@ def test_unreachable_is_a_note_and_after_three_days_a_warning(tmp_path: Path) ->
     finding = (URLS[0], Verdict.UNREACHABLE, "HTTP 503", "")
     short = told(tmp_path, finding, x=NOW - timedelta(days=2, hours=23))
     assert short.warnings == []
-    assert short.notes[1:] == ["https://a.org/x could not be reached: HTTP 503."]
+    assert short.notes[1:] == ["a.org could not be reached (1 link): HTTP 503."]
     long = told(tmp_path, finding, x=NOW - timedelta(days=3))
     assert long.warnings == [
         "docs/p.md:4:1: https://a.org/x could not be reached since 2026-11-21: HTTP 503. Look at it in a browser."
     ]
+
+
+def test_a_host_that_fails_alike_is_one_line(tmp_path: Path) -> None:
+    outcome = told(tmp_path, *((url, Verdict.UNREACHABLE, "Connection refused", "") for url in URLS))
+    assert outcome.notes[1:] == ["a.org could not be reached (3 links): Connection refused."]
+
+
+def test_the_end_of_the_time_is_told_in_one_line(tmp_path: Path) -> None:
+    outcome = told(tmp_path, *((url, Verdict.UNREACHABLE, limits.late(), "") for url in URLS))
+    assert outcome.notes[1:] == [
+        "the check stopped at its limit: 3 links got no answer within the 30 s of the whole check."
+    ]
+
+
+def test_a_redirect_that_was_not_followed_names_its_link(tmp_path: Path) -> None:
+    outcome = told(tmp_path, (URLS[0], Verdict.INCONCLUSIVE, "redirects to where no request may go", ""))
+    assert outcome.notes[1:] == ["'x' redirects to where no request may go: https://a.org/x. Look at it in a browser."]
 
 
 def test_no_network_is_one_line(tmp_path: Path) -> None:

@@ -1,0 +1,63 @@
+"""Which IP addresses may be asked. A link must never make a build talk to a machine beside it."""
+
+import os
+import socket
+from functools import cache
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+
+Network = IPv4Network | IPv6Network
+
+SETTING = "LINKCHECK_PRIVATE"
+# Public by its number, yet it is every Azure machine's own metadata server.
+METADATA = frozenset({ip_address("168.63.129.16")})
+# IPv6 networks whose addresses lead to the IPv4 address in their last four bytes (RFC 6052, RFC 8215, RFC 4291).
+TRANSLATED = (ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/48"), ip_network("::/96"))
+
+
+class PrivateSettingError(ValueError):
+    """LINKCHECK_PRIVATE is not a list of networks."""
+
+
+def may_ask(address: str) -> bool:
+    """Whether the IP address is public, or in one of the networks of LINKCHECK_PRIVATE.
+
+    Raises PrivateSettingError for a setting that cannot be read.
+    """
+    ip = ip_address(address.partition("%")[0])
+    if any(ip in network for network in private_networks(os.environ.get(SETTING, ""))):
+        return True
+    return all(it.is_global and not it.is_multicast and it not in METADATA for it in (ip, *_embedded(ip)))
+
+
+def literal(host: str) -> str | None:
+    """The IP address that `host` is, in any of the spellings that a resolver takes (127.1, 0x7f000001), or None."""
+    bare = host.strip("[]")
+    try:
+        return str(ip_address(bare.partition("%")[0]))
+    except ValueError:
+        pass
+    try:
+        return socket.inet_ntoa(socket.inet_aton(bare))
+    except (OSError, ValueError, UnicodeError):
+        return None
+
+
+@cache
+def private_networks(setting: str) -> tuple[Network, ...]:
+    """The private networks that may be asked all the same, for a test with a server of one's own."""
+    try:
+        return tuple(ip_network(part.strip()) for part in setting.split(",") if part.strip())
+    except ValueError as error:
+        raise PrivateSettingError(
+            f"{SETTING} is '{setting}' ({error}). Write networks, for example 127.0.0.1/32,::1/128."
+        ) from None
+
+
+def _embedded(ip: IPv4Address | IPv6Address) -> list[IPv4Address]:
+    """The IPv4 addresses to which an IPv6 address leads."""
+    if isinstance(ip, IPv4Address):
+        return []
+    found = [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())]
+    if any(ip in network for network in TRANSLATED):
+        found.append(IPv4Address(int(ip) & 0xFFFFFFFF))
+    return [it for it in found if it is not None]
