@@ -5,14 +5,18 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 import time
+from collections import Counter
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+import trustme
 import yaml
 from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
 
 from tests.conftest import Project
 
@@ -32,7 +36,9 @@ def linked(project: Project, server: HTTPServer) -> Project:
 
 
 def build(project: Project, authority_file: Path, *arguments: str, **environment: str) -> tuple[int, list[str]]:
-    result = project.build(*arguments, SSL_CERT_FILE=str(authority_file), LINKCHECK_PRIVATE="127.0.0.1/32,::1/128", **environment)
+    result = project.build(
+        *arguments, SSL_CERT_FILE=str(authority_file), LINKCHECK_PRIVATE="127.0.0.1/32,::1/128", **environment
+    )
     return result.returncode, result.stderr.splitlines()
 
 
@@ -89,6 +95,106 @@ def test_servers_that_refuse_robots_are_one_line_a_host(
     status, lines = build(linked, authority_file, "--strict")
     assert status == 0
     assert len([line for line in lines if "refuses robots" in line]) == 1
+
+
+def test_a_login_wall_is_one_line_a_host_and_no_advice(
+    linked: Project, server: HTTPServer, authority_file: Path
+) -> None:
+    server.expect_request("/auth/log-in").respond_with_data("<form><input type=password></form>")
+    server.expect_request(re.compile(".*")).respond_with_data(status=301, headers={"Location": "/auth/log-in"})
+    status, lines = build(linked, authority_file, "--strict")
+    assert status == 0
+    told = [line for line in lines if "does not say whether a page is there" in line]
+    assert len(told) == 1
+    assert "links: leads to a login). Look at them in a browser." in told[0]
+    assert not any("has moved" in line for line in lines)
+
+
+def test_an_application_that_answers_200_to_everything_proves_nothing(
+    linked: Project, server: HTTPServer, authority_file: Path
+) -> None:
+    server.expect_request(re.compile(".*")).respond_with_data("<div id=root></div>", content_type="text/html")
+    status, lines = build(linked, authority_file, "--strict")
+    assert status == 0
+    assert any("links: a made-up page gets the same answer)" in line for line in lines)
+
+
+def test_an_outage_is_told_and_stops_no_build(linked: Project, server: HTTPServer, authority_file: Path) -> None:
+    linked.replace("hooks/links/limits.py", "(0.5, 1.0)", "(0.01, 0.01)")
+    server.expect_request(re.compile(".*")).respond_with_data("down", status=503)
+    status, lines = build(linked, authority_file, "--strict")
+    assert status == 0
+    assert any(line.endswith("links): HTTP 503.") and "could not be reached" in line for line in lines)
+    # The same outage, three days later.
+    cache = linked.root / ".cache/links.json"
+    days = re.compile(r'"(since|checked_at)": "[^T]*T')
+    cache.write_text(days.sub(r'"\1": "2026-11-01T', cache.read_text()))
+    status, lines = build(linked, authority_file, "--strict")
+    assert status == 1
+    assert any("WARNING" in line and "could not be reached since 2026-11-01: HTTP 503." in line for line in lines)
+
+
+def test_servers_that_hang_cost_no_more_than_the_ceiling(
+    linked: Project, server: HTTPServer, authority_file: Path
+) -> None:
+    linked.replace("hooks/links/limits.py", "CEILING_SECONDS = 30.0", "CEILING_SECONDS = 1.0")
+    release = threading.Event()
+
+    def hang(request: Request) -> Response:
+        release.wait(60)
+        return Response("late")
+
+    server.expect_request(re.compile(".*")).respond_with_handler(hang)
+    status, lines = build(linked, authority_file, "--strict")
+    release.set()
+    assert status == 0
+    (line,) = (line for line in lines if "the check stopped at its limit" in line)
+    assert line.endswith("links got no answer within the 1 s of the whole check.")
+
+
+def test_a_host_that_limits_the_rate_is_asked_no_more_than_twice_as_a_robot(
+    linked: Project, server: HTTPServer, authority_file: Path
+) -> None:
+    server.expect_request(re.compile(".*")).respond_with_data("slow down", status=429, headers={"Retry-After": "60"})
+    status, lines = build(linked, authority_file, "--strict")
+    assert status == 0
+    assert len([line for line in lines if "refuses robots" in line and "HTTP 429" in line]) == 1
+    asked = Counter(request.path for request, _ in server.log)
+    assert set(asked.values()) == {1}
+
+
+def test_a_challenge_ends_all_questions_to_a_host(linked: Project, server: HTTPServer, authority_file: Path) -> None:
+    server.expect_request(re.compile(".*")).respond_with_data("", status=403, headers={"cf-mitigated": "challenge"})
+    status, lines = build(linked, authority_file, "--strict")
+    assert (status, len(server.log)) == (0, 1)
+    assert len([line for line in lines if "refuses robots" in line]) == 1
+
+
+def test_a_certificate_of_a_stranger_is_told_and_stops_no_build(
+    linked: Project, server: HTTPServer, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.pem"
+    trustme.CA().cert_pem.write_to_path(str(other))
+    status, lines = build(linked, other, "--strict")
+    assert (status, server.log) == (0, [])
+    assert any("could not be reached" in line and "its certificate cannot be trusted" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ({"SSL_CERT_FILE": "no-such.pem"}, "SSL_CERT_FILE is 'no-such.pem': No such file or directory."),
+        ({"LINKCHECK_PRIVATE": "allow"}, "LINKCHECK_PRIVATE is 'allow'"),
+        ({"HTTPS_PROXY": "socks5://localhost:1"}, "HTTPS_PROXY is not the address of an HTTP proxy."),
+    ],
+)
+def test_a_setting_that_makes_asking_impossible_is_one_line(
+    linked: Project, authority_file: Path, setting: dict[str, str], words: str
+) -> None:
+    result = linked.build("--strict", **{"SSL_CERT_FILE": str(authority_file), **setting})
+    assert result.returncode == 0
+    assert len([line for line in result.stderr.splitlines() if f"links could not be checked: {words}" in line]) == 1
+    assert "Traceback" not in result.stderr
 
 
 def test_a_page_that_has_moved_is_named_with_its_new_address(

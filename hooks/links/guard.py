@@ -8,8 +8,9 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 Network = IPv4Network | IPv6Network
 
 SETTING = "LINKCHECK_PRIVATE"
-# Public by its number, yet it is every Azure machine's own metadata server.
-METADATA = frozenset({ip_address("168.63.129.16")})
+# Not private by name, but none of them is a website: every Azure machine's own metadata server, and a network for
+# protocols of which Python's versions think differently.
+NEVER = (ip_network("168.63.129.16/32"), ip_network("192.0.0.0/24"))
 # IPv6 networks whose addresses lead to the IPv4 address in their last four bytes (RFC 6052, RFC 8215, RFC 4291).
 TRANSLATED = (ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/48"), ip_network("::/96"))
 
@@ -26,7 +27,7 @@ def may_ask(address: str) -> bool:
     ip = ip_address(address.partition("%")[0])
     if any(ip in network for network in private_networks(os.environ.get(SETTING, ""))):
         return True
-    return all(it.is_global and not it.is_multicast and it not in METADATA for it in (ip, *_embedded(ip)))
+    return all(map(_public, (ip, *_embedded(ip))))
 
 
 def literal(host: str) -> str | None:
@@ -51,6 +52,10 @@ def private_networks(setting: str) -> tuple[Network, ...]:
         raise PrivateSettingError(
             f"{SETTING} is '{setting}' ({error}). Write networks, for example 127.0.0.1/32,::1/128."
         ) from None
+
+
+def _public(ip: IPv4Address | IPv6Address) -> bool:
+    return ip.is_global and not ip.is_multicast and not any(ip in network for network in NEVER)
 
 
 def _embedded(ip: IPv4Address | IPv6Address) -> list[IPv4Address]:

@@ -28,19 +28,19 @@ STATEMENT = re.compile(
     rf"nothing\s+(?:here|found|to\s+see\s+here)|{OTHERS})(?:\s+{CODE})?[\s.!:]*|{LEAD}{CODE}[\s.!:]*",
     re.IGNORECASE,
 )
+# In a text so short that there is nothing else to say, anywhere.
+PLAIN = re.compile(rf"\b(?:{THING})\s+(?:{GONE})\b", re.IGNORECASE)
 SPLIT = re.compile(r"\s+[|·•\u2013\u2014:»/-]\s+|:\s+|[.!?]\s+|[\u2013\u2014|]")
 LONGEST_SEGMENT = 120
 SHORT_PAGE_WORDS = 60
+SHORT_TEXT = 1024
 SHORT_JSON = 4096
 JSON_KEYS = ("error", "message", "detail", "title", "description", "status", "statusCode", "code")
 
 
 def says_not_found(page: Page) -> bool:
     """Whether the page is about its own absence: by its title, its headings, or all that it says when it is short."""
-    texts = [page.title, *page.headings[:3]]
-    if len(page.text.split()) <= SHORT_PAGE_WORDS:
-        texts.append(page.text)
-    return any(_is_statement(text) for text in texts)
+    return any(map(_is_statement, (page.title, *page.headings[:3]))) or _short_and_says(page.text)
 
 
 def plain_says_not_found(text: str) -> bool:
@@ -50,8 +50,13 @@ def plain_says_not_found(text: str) -> bool:
     try:
         parsed = json.loads(text)
     except (ValueError, RecursionError):
-        return len(text.split()) <= SHORT_PAGE_WORDS and _is_statement(text)
+        return _short_and_says(text)
     return any(_is_statement(str(value)) for value in _told(parsed))
+
+
+def _short_and_says(text: str) -> bool:
+    short = len(text) < SHORT_TEXT and len(text.split()) <= SHORT_PAGE_WORDS
+    return short and (_is_statement(text) or bool(PLAIN.search(text)))
 
 
 def _is_statement(text: str) -> bool:

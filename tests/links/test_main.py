@@ -1,13 +1,17 @@
 """`python -m links` as a process, its findings put into the cache beforehand: no network is needed."""
 
 import json
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
+from pytest_httpserver import HTTPServer
 
 from links.cache import FILE, Cache
 from links.explain import MEANING, explain
@@ -155,3 +159,77 @@ def test_an_explanation_has_each_hop_what_was_seen_and_why(verdict: Verdict) -> 
         "Seen: the reason",
         MEANING[verdict],
     ]
+
+
+@pytest.fixture
+def live(folder: Path, server: HTTPServer, authority_file: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+    """Runs the command with a registry that leads to the local server."""
+    home = f"https://localhost:{server.port}"
+    text = (folder / "data/links.yml").read_text(encoding="utf-8")
+    text = text.replace("https://a.org", home).replace("a.org", f"localhost:{server.port}", 1)
+    (folder / "data/links.yml").write_text(text, encoding="utf-8")
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        settings = {"SSL_CERT_FILE": str(authority_file), "LINKCHECK_PRIVATE": "127.0.0.1/32,::1/128"}
+        return subprocess.run(
+            [sys.executable, "-m", "links", *arguments],
+            cwd=folder,
+            env={"PYTHONPATH": str(ROOT / "hooks"), **settings, **environment},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+def test_something_dead_ends_with_1(live: Callable[..., Any], server: HTTPServer) -> None:
+    server.expect_request("/x").respond_with_data("here")
+    server.expect_request("/y").respond_with_data("gone", status=410)
+    result = live("check", "--format", "json")
+    found = json.loads(result.stdout)
+    jsonschema.validate(found, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    assert result.returncode == 1
+    assert [(it["id"], it["verdict"], it["reason"]) for it in found] == [
+        ("x", "ok", "HTTP 200"),
+        ("y", "dead", "HTTP 410"),
+    ]
+
+
+def test_an_explanation_names_each_request_and_the_made_up_page(live: Callable[..., Any], server: HTTPServer) -> None:
+    server.expect_request("/x").respond_with_data(status=301, headers={"Location": "/n?session=1"})
+    server.expect_request("/n").respond_with_data("<title>New</title><p>x", content_type="text/html")
+    server.expect_request(re.compile("/no-such-page-.*")).respond_with_data(status=404)
+    home = f"https://localhost:{server.port}"
+    lines = live("explain", f"{home}/x").stdout.splitlines()
+    assert lines[:4] == [f"1. {home}/x", "   301 to /n", f"2. {home}/n", "   200 text/html, 24 bytes, title 'New'"]
+    assert lines[4].startswith(f"3. {home}/no-such-page-")
+    assert lines[5].startswith("   404 made-up page: ")
+    assert lines[6:8] == [f"moved: {home}/x -> {home}/n", "Seen: HTTP 301, 200"]
+
+
+@pytest.mark.parametrize(
+    "setting", [{"SSL_CERT_FILE": "none.pem"}, {"LINKCHECK_PRIVATE": "yes"}, {"HTTPS_PROXY": "http://"}]
+)
+def test_a_setting_that_makes_asking_impossible_ends_with_2(live: Callable[..., Any], setting: dict[str, str]) -> None:
+    result = live("check", **setting)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"the check could not run: {next(iter(setting))} is")
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("environment", "home"),
+    [
+        ({}, ""),
+        ({"SITE_URL": "https://guide.example/"}, " (+https://guide.example/)"),
+        ({"GITHUB_REPOSITORY": "o/r"}, " (+https://github.com/o/r)"),
+    ],
+)
+def test_it_says_who_asks_and_where_to_complain(
+    live: Callable[..., Any], server: HTTPServer, environment: dict[str, str], home: str
+) -> None:
+    server.expect_request("/x").respond_with_data("here")
+    live("check", f"{server.url_for('/x')}", "--no-cache", **environment)
+    assert {request.headers["User-Agent"] for request, _ in server.log} == {f"openai-key-guide-link-check/1.0{home}"}
