@@ -203,7 +203,12 @@ def test_an_explanation_names_each_request_and_the_made_up_page(live: Callable[.
     server.expect_request(re.compile("/no-such-page-.*")).respond_with_data(status=404)
     home = f"https://localhost:{server.port}"
     lines = live("explain", f"{home}/x").stdout.splitlines()
-    assert lines[:4] == [f"1. {home}/x", "   301 to /n", f"2. {home}/n", "   200 text/html, 24 bytes, title 'New'"]
+    assert lines[:4] == [
+        f"1. {home}/x",
+        f"   301 to {home}/n",
+        f"2. {home}/n",
+        "   200 text/html, 22 bytes, title 'New'",
+    ]
     assert lines[4].startswith(f"3. {home}/no-such-page-")
     assert lines[5].startswith("   404 made-up page: ")
     assert lines[6:8] == [f"moved: {home}/x -> {home}/n", "Seen: HTTP 301, 200"]
