@@ -19,7 +19,8 @@ FAQ = "docs/faq/lost-key.md"
             "category: key\ncatgory: key",
             "catgory: key",
             "unknown key 'catgory'. Did you mean 'category'? "
-            "Allowed: category, checked, description, hide, id, related, title.",
+            "Allowed: aliases, category, checked, description, hide, id, order, related, section_aliases, sources, "
+            "title.",
             id="unknown front-matter key",
         ),
         pytest.param(
@@ -84,7 +85,8 @@ FAQ = "docs/faq/lost-key.md"
             "url: https://platform.openai.com.evil.example/signup",
             "evil.example",
             "sign-up: 'https://platform.openai.com.evil.example/signup' leads to the host "
-            "'platform.openai.com.evil.example', which is not on the list under 'hosts'. Use a listed host.",
+            "'platform.openai.com.evil.example', which is not on the list under 'hosts'. Use a listed host. "
+            "It looks like 'platform.openai.com' and may be a phishing page.",
             id="foreign address",
         ),
         pytest.param(

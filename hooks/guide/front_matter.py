@@ -7,6 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+Alias = Annotated[Line, Field(max_length=200)]
+Order = Annotated[int, Field(ge=1, le=99)]
 Category = Literal["start", "key", "money", "bot", "trouble"]
 CATEGORIES: dict[str, str] = {
     "start": "Before you start",
@@ -21,7 +23,9 @@ class Meta(BaseModel):
     """What every page tells about itself.
 
     `id` is the public name of the page, `description` its one-sentence answer, `checked` the day its facts
-    were last checked, `related` the ids of pages or sections to read next.
+    were last checked, `sources` the ids in data/links.yml of the pages that say so, `related` the ids of pages or
+    sections to read next. `aliases` are other words for the page, as people type them, and error messages;
+    `section_aliases` the same for a heading of the page, by its id.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -30,7 +34,10 @@ class Meta(BaseModel):
     title: Annotated[Line, Field(max_length=75)]
     description: Annotated[Line, Field(max_length=200)]
     checked: date
+    sources: tuple[Id, ...] = ()
     related: tuple[Id, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    section_aliases: dict[Id, tuple[Alias, ...]] = {}
     hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()
 
 
@@ -43,16 +50,18 @@ class Step(Meta):
 
 
 class Question(Meta):
-    """A page of docs/faq: the title is the question."""
+    """A page of docs/faq: the title is the question. `order` is its place in its category, 1 first."""
 
     category: Category
+    order: Order = 50
 
 
 class Fix(Meta):
-    """A page of docs/fix: one error; `codes` are the exact words OpenAI uses for it."""
+    """A page of docs/fix: one error; `codes` are the exact words OpenAI uses for it, `order` its place in the list."""
 
     codes: Annotated[tuple[Line, ...], Field(min_length=1)]
     retry: Literal["yes", "no"]
+    order: Order = 50
 
 
 KINDS: dict[str, type[Meta]] = {"steps": Step, "faq": Question, "fix": Fix}

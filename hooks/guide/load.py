@@ -13,7 +13,7 @@ from guide.front_matter import CATEGORIES, Fix, Question, Step
 from guide.glossary import Glossary
 from guide.handwritten import handwritten
 from guide.pages import Section, SourcePage, read_pages, sections
-from guide.references import unknown
+from guide.references import unknown, unknown_sources
 from links.registry import RegistryFile
 from pricing.catalog import Catalog, load_catalog
 
@@ -48,12 +48,18 @@ class Guide:
 
     @property
     def fixes(self) -> list[SourcePage]:
-        """The pages that mend an error."""
-        return [page for page in self.pages if isinstance(page.meta, Fix)]
+        """The pages that mend an error, in their order."""
+        found = [(page.meta.order, page.meta.title, page) for page in self.pages if isinstance(page.meta, Fix)]
+        return [page for *_, page in sorted(found, key=lambda it: it[:2])]
 
     def questions(self, category: str) -> list[SourcePage]:
-        """The questions of one category."""
-        return [page for page in self.pages if isinstance(page.meta, Question) and page.meta.category == category]
+        """The questions of one category, in their order."""
+        found = [
+            (page.meta.order, page.meta.title, page)
+            for page in self.pages
+            if isinstance(page.meta, Question) and page.meta.category == category
+        ]
+        return [page for *_, page in sorted(found, key=lambda it: it[:2])]
 
     def handwritten(self) -> Iterator[Problem]:
         """Facts written into Markdown that belong into data/: worth a warning, not a failure."""
@@ -82,6 +88,7 @@ def load_guide(root: Path, docs: Path, day: date) -> Guide:
     if registry and pages:
         for page in pages:
             found += unknown(page.text, page.file, registry.registry.links, registry.file)
+            found += unknown_sources(page, registry.registry.links, registry.file)
     if found or not (registry and bot and glossary and catalog and pages):
         raise Problems(found or [Problem(docs.name, 1, "there is no page in this folder. Restore docs/index.md.")])
     return Guide(tuple(pages), registry, bot, glossary, catalog)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from datafiles import Problem, Problems, YamlSource, nearest, validate
+from guide.aliases import twin_aliases
 from guide.front_matter import Meta, kind
 from guide.prose import blank_out_code, line_of
 
@@ -33,6 +34,7 @@ class SourcePage:
     text: str
     meta: Meta
     sections: dict[str, Section]
+    front: YamlSource
 
     @property
     def shows_prices(self) -> bool:
@@ -48,7 +50,7 @@ def read_pages(docs: Path, *, root: Path) -> list[SourcePage]:
             pages.append(_read_page(path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix()))
         except Problems as problems:
             found += problems.found
-    found += _twin_ids(pages)
+    found += [*_twin_ids(pages), *twin_aliases(pages)]
     if not found:
         found += _unknown_related(pages)
     if found:
@@ -81,7 +83,11 @@ def _read_page(path: Path, src_uri: str, file: str) -> SourcePage:
             raise Problems([_twin(file, line, heading["id"], file, found[heading["id"]].line)])
         title = re.sub(r"[*_`]", "", text[heading.start("title") : heading.end("title")])
         found[heading["id"]] = Section(title, src_uri, heading["id"], line)
-    return SourcePage(file, src_uri, text, meta, found)
+    for name in meta.section_aliases:
+        if name not in found or not found[name].anchor:
+            what = f"section_aliases: no heading of this page has the id '{name}'.{nearest(name, found)}"
+            raise Problems([Problem(file, source.line(("section_aliases", name)), what)])
+    return SourcePage(file, src_uri, text, meta, found, source)
 
 
 def _twin(file: str, line: int, name: str, other_file: str, other_line: int) -> Problem:
@@ -104,7 +110,5 @@ def _unknown_related(pages: Iterable[SourcePage]) -> Iterable[Problem]:
     for page in pages:
         for name in page.meta.related:
             if name not in known:
-                line = next(number for number, text in enumerate(page.text.splitlines(), 1) if name in text)
-                yield Problem(
-                    page.file, line, f"related: no page or section has the id '{name}'.{nearest(name, known)}"
-                )
+                what = f"related: no page or section has the id '{name}'.{nearest(name, known)}"
+                yield Problem(page.file, page.front.line(("related", page.meta.related.index(name))), what)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from datafiles import Problem, nearest
+from guide.pages import SourcePage
 from guide.prose import blank_out_code, column_of, line_of
 
 REFERENCE = re.compile(r"(?<![\\!])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\[(?P<id>[^\[\]]*)\]")
@@ -36,6 +37,14 @@ def unknown(markdown: str, file: str, known: Collection[str], registry_file: str
         if reference.id not in known:
             text = f"unknown link id '{reference.id}'.{nearest(reference.id, known)} Valid ids are in {registry_file}."
             yield Problem(file, reference.line, text)
+
+
+def unknown_sources(page: SourcePage, known: Collection[str], registry_file: str) -> Iterator[Problem]:
+    """A problem for each source of a page that the registry does not have."""
+    for index, name in enumerate(page.meta.sources):
+        if name not in known:
+            text = f"sources: unknown link id '{name}'.{nearest(name, known)} Valid ids are in {registry_file}."
+            yield Problem(page.file, page.front.line(("sources", index)), text)
 
 
 def definitions(urls: Mapping[str, str]) -> str:

@@ -64,11 +64,11 @@ class _Round:
         page, fragment = urldefrag(url)
         answer = await self._answer(page, page)
         answer = replace(answer, url=url, fragment=answer.fragment or fragment)
-        judgement, canaries = judge(answer), []
-        if judgement is None:
+        judgment, canaries = judge(answer), []
+        if judgment is None:
             canaries = await self._canaries(answer)
-            judgement = judge_beside(answer, canaries)
-        verdict, reason = judgement
+            judgment = judge_beside(answer, canaries)
+        verdict, reason = judgment
         return Finding(url, verdict, one_line(reason), datetime.now(UTC), answer.final_url, hops=hops(answer, canaries))
 
     async def _canaries(self, answer: Answer) -> list[Answer]:

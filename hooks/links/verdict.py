@@ -12,7 +12,7 @@ from links.not_found import plain_says_not_found, says_not_found
 from links.page import Page, is_html, read_page, read_text
 from links.reply import Answer, Failure, Kind, Reply
 
-Judgement = tuple[Verdict, str]
+Judgment = tuple[Verdict, str]
 
 GONE = frozenset({404, 410})
 REFUSED = frozenset({403, 429, 451, 999})
@@ -24,7 +24,7 @@ VIEW = re.compile(r"!?/|L\d+(?:-L\d+)?$")
 SHELL_WORDS = 30
 
 
-def judge(answer: Answer) -> Judgement | None:
+def judge(answer: Answer) -> Judgment | None:
     """The verdict and why, or None where only a comparison with a made-up page can tell.
 
     A challenge is looked for before the status: a robot that was stopped has seen nothing of the page.
@@ -41,7 +41,7 @@ def judge(answer: Answer) -> Judgement | None:
     return _by_status(answer) or (_by_text(last, answer.url) if last.status in HERE else None)
 
 
-def judge_beside(answer: Answer, canaries: Collection[Answer]) -> Judgement:
+def judge_beside(answer: Answer, canaries: Collection[Answer]) -> Judgment:
     """The verdict on a page that looks fine, next to what its servers say of made-up pages.
 
     `canaries` are the answers for a sibling of the link, and for one of the page where its redirects end.
@@ -59,7 +59,7 @@ def judge_beside(answer: Answer, canaries: Collection[Answer]) -> Judgement:
     return Verdict.OK, _path(answer)
 
 
-def fragment_fault(answer: Answer) -> Judgement | None:
+def fragment_fault(answer: Answer) -> Judgment | None:
     """What is wrong with the part of the page that the link names, or None."""
     written, last = answer.fragment.partition(":~:")[0], answer.last
     fragment = unquote(written)
@@ -77,11 +77,11 @@ def fragment_fault(answer: Answer) -> Judgement | None:
     return Verdict.DEAD, f"{_path(answer)}, but the page has no part '#{fragment}'"
 
 
-def _failed(failure: Failure) -> Judgement:
+def _failed(failure: Failure) -> Judgment:
     return (Verdict.BLOCKED if failure.kind is Kind.CHALLENGED else Verdict.UNREACHABLE), failure.reason
 
 
-def _by_status(answer: Answer) -> Judgement | None:
+def _by_status(answer: Answer) -> Judgment | None:
     status = answer.last.status
     if status in GONE and answer.permanent:
         return Verdict.DEAD, _path(answer)
@@ -96,7 +96,7 @@ def _by_status(answer: Answer) -> Judgement | None:
     return None
 
 
-def _by_text(last: Reply, url: str) -> Judgement | None:
+def _by_text(last: Reply, url: str) -> Judgment | None:
     if not is_html(last):
         missing = not last.media_type.startswith(("image/", "video/", "audio/")) and plain_says_not_found(
             read_text(last)

@@ -58,6 +58,23 @@ def test_related_ids_exist(tmp_path: Path) -> None:
     ]
 
 
+def test_an_alias_leads_to_one_place(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "a.md", FRONT.format(id="a").replace("title: ", "aliases: [no SMS, x]\ntitle: "))
+    front = FRONT.format(id="b").replace("title: ", "section_aliases:\n  why: [No  sms!]\ntitle: ")
+    write(tmp_path / "docs", "b.md", front + "## Why? { #why }\n")
+    assert refused(tmp_path) == [
+        "docs/b.md:4: the alias 'No  sms!' is taken by docs/a.md:3. It can lead to one place only."
+    ]
+
+
+def test_aliases_of_a_section_name_a_heading(tmp_path: Path) -> None:
+    front = FRONT.format(id="b").replace("title: ", "section_aliases: {wyh: [x]}\ntitle: ")
+    write(tmp_path / "docs", "b.md", front + "## Why? { #why }\n")
+    assert refused(tmp_path) == [
+        "docs/b.md:3: section_aliases: no heading of this page has the id 'wyh'. Did you mean 'why'?"
+    ]
+
+
 def test_the_kind_of_a_page_decides_its_keys(tmp_path: Path) -> None:
     write(tmp_path / "docs", "fix/a.md", FRONT.format(id="a"))
     assert refused(tmp_path) == [

@@ -31,7 +31,7 @@ def test_public_machines_may_be_asked(address: str) -> None:
     assert may_ask(address)
 
 
-def test_a_network_may_be_excepted_and_its_neighbour_stays_forbidden(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_network_may_be_excepted_and_its_neighbor_stays_forbidden(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LINKCHECK_PRIVATE", "127.0.0.1/32, ::1/128")
     assert may_ask("127.0.0.1")
     assert may_ask("::1")
