@@ -13,7 +13,8 @@ NAME = "no-such-page-"
 WORD = re.compile(r"[\w-]+")
 PART = re.compile(r"[^\W_]+")
 # A word that no writer writes: with a digit in it, or long, or of mixed case as encoded numbers are.
-NONCE = re.compile(r"\S*\d\S*|[!-~]{25,}|(?=.*[a-z].*[A-Z].*[a-z].*[A-Z])[A-Za-z_-]{8,}")
+NONCE = re.compile(r"\d|[a-z][^A-Z]*[A-Z][^a-z]*[a-z][^A-Z]*[A-Z]")
+LONGEST_WORD = 24
 # How many words in a hundred may differ by chance.
 SLACK_PERCENT = 2
 
@@ -61,8 +62,14 @@ def _address_words(answer: Answer) -> set[str]:
 
 def _words(text: str, echoed: set[str]) -> Counter[str]:
     """The words of a page, without those of the address and those that differ each time."""
-    words = (word for word in WORD.findall(text) if not NONCE.fullmatch(word))
+    words = (word for word in WORD.findall(text) if not _is_nonce(word))
     return Counter(part for word in words for part in PART.findall(word.lower()) if part not in echoed)
+
+
+def _is_nonce(word: str) -> bool:
+    if len(word) > LONGEST_WORD:
+        return word.isascii()  # other scripts write whole sentences without a blank
+    return NONCE.search(word) is not None
 
 
 def _page(url: str) -> str:

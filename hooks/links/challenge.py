@@ -7,20 +7,20 @@ from links.reply import Reply
 # Header, and what its value has to hold.
 HEADERS = {
     "cf-mitigated": "challenge",
-    "x-vercel-mitigated": "",
-    "x-amzn-waf-action": "",
-    "x-sucuri-block": "",
+    "x-vercel-mitigated": "challenge",
+    "x-amzn-waf-action": "c",  # challenge or captcha, not allow
 }
 TITLE = re.compile(
-    rb"<title[^>]{0,200}>\s{0,50}(?:just a moment\b|attention required! \| cloudflare|access denied\s*</title|"
-    rb"checking your browser|ddos-guard|vercel security checkpoint|please wait\.{3} \| cloudflare|"
-    rb"verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot\??\s*</title|human verification|robot check)",
+    rb"<title[^>]{0,200}>\s{0,50}(?:just a moment(?:\.{3}|\xe2\x80\xa6)\s*</title|attention required! \| cloudflare|"
+    rb"access denied\s*</title|checking your browser|ddos-guard|vercel security checkpoint|"
+    rb"please wait\.{3} \| cloudflare|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot\??\s*</title|"
+    rb"human verification|robot check)",
     re.IGNORECASE,
 )
 # Names that challenge pages define for their own scripts. Pages behind a firewall that lets us in do not have them;
 # /cdn-cgi/challenge-platform/ and a Turnstile widget they do have.
 SCRIPTS = re.compile(
-    rb"window\._cf_chl_opt|/_Incapsula_Resource\?|geo\.captcha-delivery\.com/|ct\.captcha-delivery\.com/c\.js|"
+    rb"window\._cf_chl_opt|/_Incapsula_Resource\?|geo\.captcha-delivery\.com/|"
     rb"window\._pxAppId\b[^<]{0,4000}px-captcha|id=[\"']px-captcha|awsWafCookieDomainList|/_sec/cp_challenge/|"
     rb"KPSDK\.(?:configure|scriptStart)"
 )

@@ -3,7 +3,8 @@
 import asyncio
 import os
 import ssl
-from collections.abc import AsyncIterator
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 import httpcore2
@@ -14,7 +15,7 @@ from links.body import BrokenBodyError, UnknownEncodingError, read_capped, unpac
 from links.network import Network, PrivateAddress, refuse_private_literal
 from links.one_line import one_line
 from links.proxy import proxy_for
-from links.reply import Failure, Kind, Reply
+from links.reply import REDIRECT, Failure, Kind, Reply
 from links.trust import trust
 
 NAME = "openai-key-guide-link-check/1.0"
@@ -53,12 +54,15 @@ class Fetcher:
         except httpcore2.ProxyError as error:
             return Failure(url, Kind.BROKEN, one_line(f"the proxy refuses: {error}"))
         except (BrokenBodyError, httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as error:
-            return Failure(url, Kind.BROKEN, one_line(f"not HTTP as it should be: {_cause(error)}"))
+            # The library quotes the server's own words after a colon: they are not for a report.
+            return Failure(url, Kind.BROKEN, one_line(f"broken HTTP ({_cause(error).partition(':')[0]})"))
         except (httpx2.InvalidURL, httpcore2.UnsupportedProtocol, ValueError) as error:
             return Failure(url, Kind.BROKEN, one_line(f"not an address that can be asked: {error}"))
 
     async def _get(self, url: str) -> Reply:
         address = httpx2.URL(url)
+        if not 0 < (address.port or 443) < 65536:
+            raise ValueError("its port is not one of 1 to 65535")
         refuse_private_literal(address.host)
         target = httpcore2.URL(
             scheme=address.raw_scheme, host=address.raw_host, port=address.port, target=address.raw_path
@@ -67,8 +71,10 @@ class Fetcher:
         timeouts = {"connect": limits.CONNECT_SECONDS, "read": limits.REQUEST_SECONDS}
         pool = self._pool(proxy_for(url))
         async with pool.stream("GET", target, headers=headers, extensions={"timeout": timeouts}) as response:
-            got = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
-            raw, whole = await read_capped(response.aiter_stream())
+            got = _headers(response.headers)
+            # The body of a redirect is for nobody, and may be as broken as it likes.
+            skip = response.status in REDIRECT and "location" in got
+            raw, whole = (b"", True) if skip else await read_capped(response.aiter_stream())
         try:
             body, whole = unpack(raw, whole=whole, encoding=got.get("content-encoding", ""))
         except UnknownEncodingError:
@@ -99,6 +105,14 @@ async def fetching() -> AsyncIterator[Fetcher]:
         yield fetcher
     finally:
         await fetcher.aclose()
+
+
+def _headers(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """The values by name in lower case; different values for one name stand on lines of their own."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, value in pairs:
+        found[name.decode("latin-1").lower()][value.decode("latin-1")] = None
+    return {name: "\n".join(values) for name, values in found.items()}
 
 
 def _proxy(url: str) -> httpcore2.Proxy:

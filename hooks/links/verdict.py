@@ -97,6 +97,8 @@ def _by_status(answer: Answer) -> Judgment | None:
 
 
 def _by_text(last: Reply, url: str) -> Judgment | None:
+    if not last.body and not last.whole:
+        return Verdict.INCONCLUSIVE, "the page is packed in a way that we did not ask for"
     if not is_html(last):
         missing = not last.media_type.startswith(("image/", "video/", "audio/")) and plain_says_not_found(
             read_text(last)
