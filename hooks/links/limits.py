@@ -2,7 +2,7 @@
 
 CEILING_SECONDS = 30.0
 CONNECT_SECONDS = 5.0
-REQUEST_SECONDS = 8.0
+REQUEST_SECONDS = 10.0
 # The pauses before the second and the third try.
 BACKOFF_SECONDS = (0.5, 1.0)
 RETRY_AFTER_SECONDS = 5.0

@@ -22,6 +22,8 @@ HERE = frozenset({200, 203})
 TOP = frozenset({"", "top"})
 VIEW = re.compile(r"!?/|L\d+(?:-L\d+)?$")
 SHELL_WORDS = 30
+# From so many words on a page with a log-in box is a page for reading.
+ARTICLE_WORDS = 150
 
 
 def judge(answer: Answer) -> Judgment | None:
@@ -107,7 +109,7 @@ def _by_text(last: Reply, url: str) -> Judgment | None:
     page = read_page(last)
     if says_not_found(page):
         return Verdict.INCONCLUSIVE, "says 'not found' with HTTP 200"
-    if page.asks_password and not is_login(url):
+    if page.asks_password and len(page.text.split()) < ARTICLE_WORDS and not is_login(url):
         return Verdict.INCONCLUSIVE, "asks for a password"
     if page.refresh_to and _elsewhere(page, last.url):
         return Verdict.INCONCLUSIVE, "sends its reader on to another page"
