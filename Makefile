@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format links tokens lock prices bench clean chromium
+.PHONY: help serve build test check format new-faq new-fix links tokens lock prices bench clean chromium
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -30,6 +30,12 @@ format: .venv/locked ## put the Python files into the house style
 	$(BIN)/ruff format hooks tests
 	$(BIN)/ruff check --fix hooks tests
 
+new-faq: .venv/locked ## ask for the parts of a new question and write its page
+	@PYTHONPATH=hooks $(BIN)/python -m guide.new faq
+
+new-fix: .venv/locked ## the same for an error and its fix
+	@PYTHONPATH=hooks $(BIN)/python -m guide.new fix
+
 links: .venv/locked ## ask every address in data/links.yml whether it still leads somewhere (ALL=1: others too, FIX=1: mend)
 	PYTHONPATH=hooks $(BIN)/python -m links check $(if $(ALL),--all) $(if $(FIX),--fix)
 
@@ -43,17 +49,23 @@ lock: .venv/locked ## pin the newest versions that pyproject.toml allows
 prices: .venv/locked ## pin the newest price lists and tell what they change
 	@PYTHONPATH=hooks $(BIN)/python -m refresh
 
-bench: .venv/locked ## measure the build beside a bare Material build of the same pages
+bench: .venv/locked .venv-bench/locked ## measure builds, link check and search beside the usual tools
 	$(BIN)/python -m tests.bench.build
 	$(BIN)/python -m tests.bench.catalog
-	$(BIN)/python -m tests.bench.links
+	LYCHEE=.venv-bench/bin/lychee $(BIN)/python -m tests.bench.links
 
 clean: ## remove everything that the other commands made
-	rm -rf .venv site .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench site .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 chromium: .venv/locked
 	@$(BIN)/python -m tests.browser.chromium
+
+# What `make bench` compares with: large, and needed for nothing else.
+.venv-bench/locked: .venv/locked tests/bench/requirements.txt
+	@$(BIN)/python -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
+	@touch $@
 
 # The set-up. It runs again when the lock changes.
 .venv/locked: requirements.txt

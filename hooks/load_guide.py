@@ -29,7 +29,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     guide = config.extra["guide"]
-    for problem in guide.handwritten():
+    for problem in guide.warnings():
         log.warning(str(problem))
     if guide.catalog.freshness is Freshness.EXPIRED:
         allowed = os.environ.get("STALE_PRICES") == "allow"

@@ -144,7 +144,7 @@ def test_one_line_says_where_and_what(
     assert [path.name for path in project.root.iterdir() if "site" in path.name] == ["site"]
 
 
-@pytest.mark.parametrize("name", ["links", "models", "bot", "tokens", "glossary", "price_sources"])
+@pytest.mark.parametrize("name", ["links", "models", "bot", "tokens", "glossary", "price_sources", "easy_words"])
 def test_a_missing_data_file_is_one_line(project: Project, errors: Errors, name: str) -> None:
     (project.root / f"data/{name}.yml").unlink()
     assert errors() == [f"data/{name}.yml:1: this file is missing. Restore it: the site cannot be built without it."]
@@ -160,6 +160,19 @@ def test_an_address_written_by_hand_is_a_warning_that_names_the_id(project: Proj
     assert (plain.returncode, warning in plain.stderr.splitlines()) == (0, True)
     strict = project.build("--strict")
     assert (strict.returncode, warning in strict.stderr.splitlines()) == (1, True)
+
+
+def test_a_page_that_is_hard_to_read_is_a_warning(project: Project) -> None:
+    hard = "Organizational verification necessitates administrative authorization."
+    page = project.root / FAQ
+    front_matter, _, _ = page.read_text(encoding="utf-8").partition("\n---\n")
+    page.write_text(f"{front_matter}\n---\n\n{hard}\n", encoding="utf-8")
+    strict = project.build("--strict")
+    assert strict.returncode == 1
+    assert (
+        f"WARNING -  {FAQ}:{project.line_of(FAQ, hard)}: reads like grade 45.4; at most 7 is allowed. "
+        f'Hardest sentence (grade 45): "{hard.rstrip(".")}". Shorten it.'
+    ) in strict.stderr.splitlines()
 
 
 def test_a_strict_build_that_fails_at_the_end_keeps_the_earlier_site(project: Project) -> None:

@@ -106,7 +106,7 @@ def test_no_field_asks_for_anything_but_a_search_or_a_number(pages: dict[str, ht
     numbers = {"costs/": ["budget", "posts", "letters", "pictures"]}
     for name, page in pages.items():
         fields = page.xpath("//input[not(@type='checkbox' or @type='radio')] | //textarea")
-        assert [field.get("name") for field in fields] == ["query", *numbers.get(name, [])]
+        assert [field.get("name") for field in fields] == ["q", *numbers.get(name, [])]
         assert all(field.get("inputmode") in ("decimal", "numeric") for field in fields[1:])
 
 

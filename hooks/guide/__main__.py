@@ -10,7 +10,7 @@ from guide.load import load_guide
 
 def main(root: Path) -> int:
     try:
-        found = list(load_guide(root, root / "docs", date.today()).handwritten())
+        found = list(load_guide(root, root / "docs", date.today()).warnings())
     except Problems as problems:
         found = problems.found
     print("\n".join(map(str, found)) or "Pages and data are in order.")

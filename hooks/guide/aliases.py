@@ -28,6 +28,11 @@ def twin_aliases(pages: Iterable["SourcePage"]) -> Iterator[Problem]:
                 )
 
 
+def owners(pages: Iterable["SourcePage"]) -> dict[str, str]:
+    """The `file:line` of each alias, by its key."""
+    return {key(alias): f"{page.file}:{line}" for page in pages for alias, line in _aliases(page)}
+
+
 def _aliases(page: "SourcePage") -> Iterator[tuple[str, int]]:
     for index, alias in enumerate(page.meta.aliases):
         yield alias, page.front.line(("aliases", index))

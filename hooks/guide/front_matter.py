@@ -1,11 +1,19 @@
 """What stands at the top of each page, by kind of page."""
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+def _id(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise ValueError(f"'{text}' is no id. Use small letters, digits and single hyphens, for example lost-key.")
+    return text
+
+
+Id = Annotated[str, AfterValidator(_id)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 Alias = Annotated[Line, Field(max_length=200)]
 Order = Annotated[int, Field(ge=1, le=99)]

@@ -13,9 +13,11 @@ from guide.front_matter import CATEGORIES, Fix, Question, Step
 from guide.glossary import Glossary
 from guide.handwritten import handwritten
 from guide.pages import Section, SourcePage, read_pages, sections
+from guide.reading import EasyWords, hard_to_read
 from guide.references import unknown, unknown_sources
 from links.registry import RegistryFile
 from pricing.catalog import Catalog, load_catalog
+from search.settings import SearchSettings, read_settings
 
 Part = TypeVar("Part")
 
@@ -29,6 +31,8 @@ class Guide:
     bot: Bot
     glossary: Glossary
     catalog: Catalog
+    easy_words: EasyWords
+    search: SearchSettings
     categories: ClassVar[dict[str, str]] = CATEGORIES
 
     @cached_property
@@ -61,11 +65,12 @@ class Guide:
         ]
         return [page for *_, page in sorted(found, key=lambda it: it[:2])]
 
-    def handwritten(self) -> Iterator[Problem]:
-        """Facts written into Markdown that belong into data/: worth a warning, not a failure."""
+    def warnings(self) -> Iterator[Problem]:
+        """What is worth a warning, not a failure: facts that belong into data/, and text that is hard to read."""
         id_of = self.registry.registry.by_url
         for page in self.pages:
             yield from handwritten(page.text, page.file, id_of)
+        yield from hard_to_read(self.pages, self.easy_words.root)
 
 
 def load_guide(root: Path, docs: Path, day: date) -> Guide:
@@ -84,11 +89,13 @@ def load_guide(root: Path, docs: Path, day: date) -> Guide:
     bot = attempt(lambda: validate(read(data / "bot.yml", root=root), Bot))
     glossary = attempt(lambda: validate(read(data / "glossary.yml", root=root), Glossary))
     catalog = attempt(lambda: load_catalog(data, day, root=root))
+    easy_words = attempt(lambda: validate(read(data / "easy_words.yml", root=root), EasyWords))
+    search = attempt(lambda: read_settings(read(data / "search.yml", root=root)))
     pages = attempt(lambda: read_pages(docs, root=root))
     if registry and pages:
         for page in pages:
             found += unknown(page.text, page.file, registry.registry.links, registry.file)
             found += unknown_sources(page, registry.registry.links, registry.file)
-    if found or not (registry and bot and glossary and catalog and pages):
+    if found or not (registry and bot and glossary and catalog and easy_words and search and pages):
         raise Problems(found or [Problem(docs.name, 1, "there is no page in this folder. Restore docs/index.md.")])
-    return Guide(tuple(pages), registry, bot, glossary, catalog)
+    return Guide(tuple(pages), registry, bot, glossary, catalog, easy_words, search)

@@ -47,7 +47,7 @@ def read_pages(docs: Path, *, root: Path) -> list[SourcePage]:
     pages, found = [], []
     for path in sorted(docs.rglob("*.md")):
         try:
-            pages.append(_read_page(path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix()))
+            pages.append(read_page(path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix()))
         except Problems as problems:
             found += problems.found
     found += [*_twin_ids(pages), *twin_aliases(pages)]
@@ -63,7 +63,8 @@ def sections(pages: Iterable[SourcePage]) -> dict[str, Section]:
     return {name: section for page in pages for name, section in page.sections.items()}
 
 
-def _read_page(path: Path, src_uri: str, file: str) -> SourcePage:
+def read_page(path: Path, src_uri: str, file: str) -> SourcePage:
+    """The page at `path`, which messages call `file`. Raises Problems."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

@@ -1,0 +1,129 @@
+// The box at work: asks the worker as somebody types, shows what it says, and moves by keys.
+
+import { looksLikeKey } from "./key.js";
+import { items } from "./results.js";
+
+const LONGEST = 2000;
+const SHARE_AFTER_MS = 600;
+
+/** Starts the worker and listens to the box. Gives `open(query)`, which shows the results of a query, or the box. */
+export function start(input) {
+  const host = document.getElementById("search");
+  const root = new URL(host.dataset.root, location.href).href.replace(/\/?$/, "/");
+  const toggle = document.getElementById("__search");
+  const status = document.getElementById("search-status");
+  const list = document.getElementById("search-results");
+  const first = status.textContent;
+  const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+  let asked = 0;
+  let sharing;
+
+  worker.onmessage = ({ data }) => data.id === asked && show(data);
+  worker.onerror = () => fail();
+  input.addEventListener("input", ask);
+  input.addEventListener("focus", () => shown(true));
+  input.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    links()[0]?.click();
+  });
+  input.form.addEventListener("reset", () => setTimeout(() => (ask(), input.focus())));
+  host.addEventListener("keydown", move);
+  toggle.addEventListener("change", () => toggle.checked || close());
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (toggle.checked && !host.contains(target) && !target.closest?.("[for=__search]")) close();
+  });
+  list.addEventListener("click", ({ target }) => target.closest("a") && shown(false));
+  if (document.activeElement === input) shown(true);
+  ask();
+  return { open };
+
+  function open(query) {
+    if (query !== undefined) input.value = query.slice(0, LONGEST);
+    shown(true);
+    input.focus();
+    ask();
+  }
+
+  /** Opens or closes the box by its switch, on which the theme's own script hangs too. */
+  function shown(open) {
+    if (toggle.checked !== open) toggle.click();
+  }
+
+  function close() {
+    shown(false);
+    input.blur();
+    share("");
+  }
+
+  function ask() {
+    const query = input.value.slice(0, LONGEST).trim();
+    asked++;
+    clearTimeout(sharing);
+    if (looksLikeKey(query)) {
+      share("");
+      return say("", document.getElementById("search-key").content.cloneNode(true));
+    }
+    sharing = setTimeout(() => share(query), SHARE_AFTER_MS);
+    if (!query) return say(first);
+    worker.postMessage({ id: asked, query: input.value.slice(0, LONGEST).trimStart() });
+  }
+
+  function show({ results, nearest, error }) {
+    if (error) return fail();
+    const query = input.value.trim();
+    if (results.length) {
+      const found = items(results, query, root);
+      return say(found.length === 1 ? "1 page fits." : `${found.length} pages fit.`, ...found);
+    }
+    const ways = document.createElement("li");
+    ways.append(document.getElementById("search-dead-end").content.cloneNode(true));
+    say("Nothing fits. Perhaps one of these:", ...items(nearest, "", root), ways);
+  }
+
+  function fail() {
+    const ways = document.createElement("li");
+    ways.append(document.getElementById("search-dead-end").content.cloneNode(true));
+    say("The search could not be loaded. These pages help too:", ways);
+  }
+
+  function say(text, ...found) {
+    status.textContent = text;
+    if (found[0] instanceof DocumentFragment) {
+      const item = document.createElement("li");
+      item.append(...found);
+      found = [item];
+    }
+    list.replaceChildren(...found);
+  }
+
+  function links() {
+    return [...list.querySelectorAll("a")];
+  }
+
+  function move(event) {
+    const stops = [input, ...links()];
+    const here = stops.indexOf(document.activeElement);
+    const to = {
+      ArrowDown: here + 1,
+      ArrowUp: here - 1,
+      Home: here > 0 ? 1 : -1,
+      End: here > 0 ? stops.length - 1 : -1,
+    };
+    if (event.key === "Escape") {
+      event.preventDefault();
+      return close();
+    }
+    const next = stops[to[event.key]];
+    if (here < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  /** The query in the address, so that it can be shared; nothing is kept of an empty one. */
+  function share(query) {
+    const address = new URL(location.href);
+    if (query) address.searchParams.set("q", query);
+    else address.searchParams.delete("q");
+    if (address.href !== location.href) history.replaceState(history.state, "", address);
+  }
+}

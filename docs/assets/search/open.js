@@ -1,0 +1,21 @@
+// On every page: nothing of the search is fetched before somebody reaches for it, or comes with a query.
+
+const input = document.querySelector(".md-search__input");
+const asked = new URLSearchParams(location.search);
+let box;
+
+const load = () => (box ??= import("./box.js").then(({ start }) => start(input)));
+
+input.addEventListener("focus", load);
+document.querySelector("label.md-header__button[for=__search]").addEventListener("pointerdown", load);
+document.getElementById("__search").addEventListener("change", async ({ target }) => {
+  if (target.checked) (await load()).open();
+});
+document.addEventListener("keydown", async (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  (await load()).open();
+});
+if (asked.has("q")) load().then((search) => search.open(asked.get("q")));
+if (asked.has("h")) import("./mark.js").then(({ mark }) => mark(asked.get("h")));

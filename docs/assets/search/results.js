@@ -1,0 +1,69 @@
+// Results as the theme shows them: a page, and below it the sections that fit.
+
+import { plainWords } from "./words.js";
+
+const KINDS = { step: "Step", question: "Question", fix: "Fix", price: "Prices", guide: "Guide" };
+const EXCERPT = 140;
+
+/** List items for results, best first; sections of one page stand together, where the best of them is. */
+export function items(results, query, root) {
+  const pages = new Map();
+  for (const result of results) pages.set(result.url, [...(pages.get(result.url) ?? []), result]);
+  return [...pages.values()].map((found) => {
+    const item = element("li", "md-search-result__item");
+    item.append(...found.slice(0, 3).map((result, at) => link(result, query, root, at > 0)));
+    return item;
+  });
+}
+
+function link(result, query, root, below) {
+  const anchor = element("a", "md-search-result__link");
+  const words = (result.matched ?? []).join(" ");
+  const mark = words ? `?h=${encodeURIComponent(marked(result, query, words))}` : "";
+  anchor.href = `${root}${result.url}${mark}${result.anchor ? `#${result.anchor}` : ""}`;
+  const article = element("article", "md-search-result__article md-typeset");
+  const kind = element("span", "search-kind", KINDS[result.kind]);
+  const title = element(below ? "h2" : "h1", "", "");
+  title.append(...highlighted(result.title, words));
+  if (!below) article.append(kind);
+  article.append(title);
+  if (result.anchor && !below) article.append(element("p", "search-page", result.page));
+  const text = element("p", "search-text", "");
+  text.append(...highlighted(excerpt(result, words), words));
+  if (!below) article.append(text);
+  anchor.append(article);
+  return anchor;
+}
+
+/** The words to mark on the page: those that were typed and stand there, and those that were found for others. */
+function marked(result, query, words) {
+  const here = new Set(plainWords(`${result.title} ${result.description} ${result.text}`));
+  const typed = plainWords(query).filter((word) => here.has(word) && word.length > 2);
+  return [...new Set([...typed, ...words.split(" ")])].slice(0, 12).join(" ");
+}
+
+function excerpt({ description, text }, words) {
+  if (description) return description;
+  const starts = words.split(" ");
+  const sentences = text.split(/(?<=[.!?:])\s+/);
+  const count = (sentence) =>
+    plainWords(sentence).filter((word) => starts.some((start) => word.startsWith(start))).length;
+  const best = sentences.reduce((one, other) => (count(other) > count(one) ? other : one), sentences[0] ?? "");
+  return best.length > EXCERPT ? `${best.slice(0, EXCERPT)}…` : best;
+}
+
+function highlighted(text, words) {
+  const starts = words.split(" ").filter((word) => word.length > 1);
+  return text.split(/([\p{L}\p{M}\p{N}]+)/u).map((part, at) => {
+    const plain = at % 2 ? plainWords(part).join("") : "";
+    const hit = plain && starts.some((start) => plain.startsWith(start) && plain.length - start.length < 4);
+    return hit ? element("mark", "", part) : document.createTextNode(part);
+  });
+}
+
+function element(name, classes, text) {
+  const made = document.createElement(name);
+  if (classes) made.className = classes;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
