@@ -44,15 +44,6 @@ def test_the_steps_lead_from_home_to_the_end(page: Page) -> None:
     expect(page.get_by_text("You are done.")).to_be_visible()
 
 
-def test_a_question_is_found_by_search(page: Page) -> None:
-    page.goto("")
-    if page.viewport_size and page.viewport_size["width"] < 600:
-        page.locator("label.md-header__button[for=__search]").click()
-    page.get_by_role("textbox", name="Search").press_sequentially("lost my key")
-    page.locator(".md-search-result__link").first.click()
-    expect(page.locator("h1")).to_contain_text("I lost my key")
-
-
 def test_the_reader_chooses_the_scheme_and_it_stays(page: Page) -> None:
     page.goto("")
     switch = page.locator("form[data-md-component=palette] label:not([hidden])")

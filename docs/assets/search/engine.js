@@ -1,61 +1,80 @@
 // The search itself: an index of pages, sections and what people call them, and the order of the answers.
 
+import { MOST_CORRECTED, speller } from "./spelling.js";
 import { MiniSearch } from "./vendor.js";
-import { termsOf } from "./words.js";
+import { plainWords, termsOf } from "./words.js";
 
-const FIELDS = { title: 3, codes: 2.5, description: 2, text: 1 };
+const BOOST = { title: 3, codes: 2.5, description: 2, text: 1 };
 const CANDIDATES = 60;
+// What a match is worth: by a name of the page or section, and by its text.
+const NAME = 1;
+const TEXT = 0.6;
 
 /** Builds the index from the file that the site's build writes (hooks/search/index.py). */
 export function build(data) {
   const terms = termsOf(data);
+  const { targets, names } = read(data);
+  const counts = new Map();
   const cached = new Map();
   const tokenize = (text) => {
     let found = cached.get(text);
-    if (!found) cached.set(text, (found = terms(text)));
+    if (!found) {
+      const words = plainWords(text);
+      for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+      cached.set(text, (found = terms(words)));
+    }
     return found;
   };
-  const targets = [];
-  const names = [];
-  for (const [url, kind, title, description, aliases, codes, sections] of data.pages) {
-    const page = { url, anchor: "", kind, title, description, text: "", page: targets.length };
-    const number = targets.length;
-    targets.push(page);
-    names.push({ target: number, name: title }, ...aliases.map((name) => ({ target: number, name })));
-    names.push(...codes.map((name) => ({ target: number, name })));
-    page.codes = codes.join(" ");
-    for (const [anchor, heading, text, others] of sections) {
-      if (!anchor) {
-        page.text = text;
-        continue;
-      }
-      const section = targets.length;
-      targets.push({ url, anchor, kind, title: heading, description: "", codes: "", text, page: number });
-      names.push({ target: section, name: heading }, ...others.map((name) => ({ target: section, name })));
-    }
-  }
   const options = { tokenize, processTerm: (term) => term };
-  const texts = new MiniSearch({ fields: Object.keys(FIELDS), ...options });
+  const texts = new MiniSearch({ fields: Object.keys(BOOST), ...options });
   texts.addAll(targets.map((target, id) => ({ id, ...target })));
   const called = new MiniSearch({ fields: ["name"], ...options });
   called.addAll(names.map(({ name }, id) => ({ id, name })));
   for (const entry of names) entry.terms = [...new Set(tokenize(entry.name))];
-  cached.clear();
-  return { texts, called, targets, names, terms, weights: data.weights, weigh: weigher(names, targets, terms) };
+  for (const word of data.synonyms.flat().flatMap(plainWords)) if (!counts.has(word)) counts.set(word, 1);
+  for (const word of data.ignored) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const weigh = weigher(names, targets, tokenize);
+  return { texts, called, targets, names, terms, weigh, spell: speller(counts), weights: data.weights };
+}
+
+/** Pages and sections as one list of targets, and everything that they are called. */
+function read({ pages }) {
+  const targets = [];
+  const names = [];
+  const add = (target, called) => {
+    const id = targets.push(target) - 1;
+    for (const name of new Set(called)) names.push({ target: id, name });
+    return id;
+  };
+  for (const [url, kind, title, description, aliases, codes, sections] of pages) {
+    const start = sections.find(([anchor]) => !anchor);
+    const page = add(
+      { url, anchor: "", kind, title, description, codes: codes.join(" "), text: start?.[2] ?? "", page: title },
+      [title, ...aliases, ...codes],
+    );
+    for (const [anchor, heading, text, others] of sections)
+      if (anchor)
+        add({ url, anchor, kind, title: heading, description: "", codes: "", text, page: targets[page].title }, [
+          heading,
+          ...others,
+        ]);
+  }
+  return { targets, names };
 }
 
 /** How much a term tells: rare ones more. */
-function weigher(names, targets, terms) {
+function weigher(names, targets, tokenize) {
   const seen = new Map();
-  targets.forEach((target) => {
-    for (const term of new Set(terms(`${target.title} ${target.description} ${target.codes} ${target.text}`)))
-      seen.set(term, (seen.get(term) ?? 0) + 1);
+  const count = (terms) => {
+    for (const term of terms) seen.set(term, (seen.get(term) ?? 0) + 1);
+  };
+  targets.forEach(({ title, description, codes, text }) =>
+    count(new Set([title, description, codes, text].flatMap(tokenize))),
+  );
+  names.forEach(({ terms }) => {
+    for (const term of terms) if (!seen.has(term)) seen.set(term, 1);
   });
-  names.forEach((entry) => {
-    for (const term of entry.terms) if (!seen.has(term)) seen.set(term, 1);
-  });
-  const all = targets.length;
-  return { knows: (term) => seen.has(term), of: (term) => Math.log(1 + all / (1 + (seen.get(term) ?? 0))) };
+  return (term) => Math.log(1 + targets.length / (1 + (seen.get(term) ?? 0)));
 }
 
 /**
@@ -63,80 +82,71 @@ function weigher(names, targets, terms) {
  * matched}`. The last word may be unfinished.
  */
 export function search(engine, query, limit = 12) {
-  const terms = [...new Set(engine.terms(query))];
+  const words = plainWords(query);
+  const terms = [...new Set(engine.terms(spelled(engine, words)))];
   if (!terms.length) return [];
   const unfinished = /[\p{L}\p{N}]$/u.test(query) ? terms.at(-1) : null;
-  const options = (slack) => ({
+  const options = {
     combineWith: "OR",
-    fuzzy: (term) => (engine.weigh.knows(term) ? false : slips(term, slack)),
-    prefix: (term) => term.length > 1 && (term === unfinished || (!engine.weigh.knows(term) && term.length > 3)),
-    weights: { fuzzy: 0.6, prefix: 0.7 },
+    prefix: (term) => term === unfinished && term.length > 1,
+    weights: { fuzzy: 0.6, prefix: 0.6 },
     tokenize: () => terms,
     processTerm: (term) => term,
-  });
-  const found = ranked(engine, terms, options(0), limit);
-  return found.length ? found : ranked(engine, terms, options(1), limit);
-}
-
-/** How many letters of a word may be wrong. */
-function slips(term, slack) {
-  if (/\p{N}/u.test(term)) return false;
-  return term.length > 6 ? 2 + slack : term.length > 3 ? 1 + slack : slack ? 1 : false;
-}
-
-function ranked(engine, terms, options, limit) {
-  const { targets, names, weigh, weights } = engine;
-  const total = terms.reduce((sum, term) => sum + weigh.of(term), 0);
-  const scores = new Map();
-  const at = (target) => {
-    if (!scores.has(target)) scores.set(target, { name: 0, text: 0, matched: new Set() });
-    return scores.get(target);
   };
-  // By name: how much of the query the name covers, and how much of the name the query covers.
-  for (const hit of engine.called.search(terms.join(" "), options)) {
-    const entry = names[hit.id];
-    const asked = hit.queryTerms.reduce((sum, term) => sum + weigh.of(term) * likeness(term, hit.match), 0) / total;
-    const own = entry.terms.reduce((sum, term) => sum + weigh.of(term), 0);
-    const met = Object.keys(hit.match).reduce((sum, term) => sum + weigh.of(term), 0) / own;
-    const score = asked ** 1.2 * met ** 0.7;
-    const target = at(entry.target);
-    if (score > target.name) target.name = score;
-    for (const term of hit.terms) target.matched.add(term);
+  return ranked(engine, terms, options, limit);
+}
+
+/** The words with those that are written wrong replaced by what is meant. */
+function spelled(engine, words) {
+  let left = MOST_CORRECTED;
+  return words.flatMap((word) => {
+    const meant = left > 0 ? engine.spell(word) : [[word]];
+    if (meant[0][0] !== word) left--;
+    return meant.flat();
+  });
+}
+
+function ranked({ texts, called, targets, names, weigh, weights }, terms, options, limit) {
+  const sum = (list) => list.reduce((total, term) => total + weigh(term), 0);
+  const all = sum(terms);
+  const covered = ({ queryTerms, match }) =>
+    queryTerms.reduce((total, term) => total + weigh(term) * (match[term] ? 1 : 0.7), 0) / all;
+  const found = new Map();
+  const at = (target) => found.get(target) ?? found.set(target, { name: 0, text: 0, matched: new Set() }).get(target);
+  // By name: how much of the query the name covers, and how much of the name the query.
+  for (const hit of called.search(terms.join(" "), options)) {
+    const { target, terms: own } = names[hit.id];
+    const score = covered(hit) ** 1.2 * (sum(Object.keys(hit.match)) / sum(own)) ** 0.7;
+    const here = at(target);
+    here.name = Math.max(here.name, score);
+    for (const term of hit.terms) here.matched.add(term);
   }
-  const hits = engine.texts.search(terms.join(" "), { ...options, boost: FIELDS }).slice(0, CANDIDATES);
-  const best = hits[0]?.score ?? 1;
+  const hits = texts.search(terms.join(" "), { ...options, boost: BOOST }).slice(0, CANDIDATES);
   for (const hit of hits) {
-    const asked = hit.queryTerms.reduce((sum, term) => sum + weigh.of(term) * likeness(term, hit.match), 0) / total;
-    const target = at(hit.id);
-    target.text = (hit.score / best) * 0.4 + asked * 0.6;
-    for (const term of hit.terms) target.matched.add(term);
+    const here = at(hit.id);
+    here.text = (hit.score / hits[0].score) * 0.4 + covered(hit) * 0.6;
+    for (const term of hit.terms) here.matched.add(term);
   }
-  return [...scores]
+  return [...found]
     .map(([id, { name, text, matched }]) => ({
       ...targets[id],
-      page: targets[targets[id].page].title,
-      score: (name + text * 0.6) * (weights[targets[id].kind] ?? 1),
+      score: (name * NAME + text * TEXT) * (weights[targets[id].kind] ?? 1),
       matched: [...matched],
     }))
     .sort((one, other) => other.score - one.score)
     .slice(0, limit);
 }
 
-/** 1 for a word that was met as it is, less for a slip of the pen or an unfinished word. */
-function likeness(term, match) {
-  return match[term] ? 1 : 0.75;
-}
-
 /** Where to go when nothing was found: topics whose names are spelled most alike, else the first questions. */
-export function nearest(engine, query, limit = 4) {
+export function nearest({ names, targets }, query, limit = 4) {
   const letters = pairs(query.slice(0, 200));
-  const alike = engine.names
-    .map(({ target, name }) => ({ target, score: dice(letters, pairs(name)) }))
+  const alike = names
+    .map(({ target, name }) => ({ target, score: likeness(letters, pairs(name)) }))
     .sort((one, other) => other.score - one.score);
   const chosen = new Set(alike.filter(({ score }) => score > 0.2).map(({ target }) => target));
-  for (let id = 0; chosen.size < limit && id < engine.targets.length; id++)
-    if (engine.targets[id].kind === "question") chosen.add(id);
-  return [...chosen].slice(0, limit).map((id) => engine.targets[id]);
+  for (let id = 0; chosen.size < limit && id < targets.length; id++)
+    if (targets[id].kind === "question") chosen.add(id);
+  return [...chosen].slice(0, limit).map((id) => targets[id]);
 }
 
 function pairs(text) {
@@ -144,7 +154,7 @@ function pairs(text) {
   return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2)));
 }
 
-function dice(one, other) {
+function likeness(one, other) {
   if (!one.size || !other.size) return 0;
   let shared = 0;
   for (const pair of one) if (other.has(pair)) shared++;

@@ -8,6 +8,7 @@ const engine = fetch(new URL("../../search/index.json", import.meta.url))
     return answer.json();
   })
   .then(build);
+engine.catch(() => {}); // each query tells of it
 
 onmessage = async ({ data: { id, query } }) => {
   try {

@@ -1,0 +1,78 @@
+// Words that are written wrong, glued together or not finished, read as words that stand on the site.
+
+const SHORTEST = 4;
+const MOST_CORRECTED = 8;
+const MOST_LIKELY = 3;
+
+/**
+ * Makes the function from a word as typed to the words that are meant by it: itself when the site has it, else the
+ * known words with the fewest slips between them, else two known words that it consists of, else nothing.
+ *
+ * `counts` tells how often each known word stands on the site.
+ */
+export function speller(counts) {
+  const byLength = [];
+  for (const word of counts.keys()) (byLength[word.length] ??= []).push(word);
+
+  return (word) => {
+    if (counts.has(word) || word.length < SHORTEST || /\p{N}/u.test(word)) return [[word]];
+    const allowed = word.length > 7 ? 2 : 1;
+    const split = twoWords(word);
+    const near = nearest(word, allowed);
+    if (near.slips === 1 || !split) return near.words.length ? near.words.map((it) => [it]) : [[word]];
+    return [split];
+  };
+
+  function nearest(word, allowed) {
+    let slips = allowed;
+    let words = [];
+    for (let length = word.length - allowed; length <= word.length + allowed; length++) {
+      for (const known of byLength[length] ?? []) {
+        if (known.length < SHORTEST) continue;
+        const found = distance(word, known, slips);
+        if (found > slips) continue;
+        if (found < slips) [slips, words] = [found, []];
+        words.push(known);
+      }
+    }
+    // A word seldom begins with the wrong letter.
+    const alike = words.filter((known) => known[0] === word[0]);
+    words = (alike.length ? alike : words).sort((one, other) => counts.get(other) - counts.get(one));
+    return { slips, words: words.slice(0, MOST_LIKELY) };
+  }
+
+  function twoWords(word) {
+    let best = null;
+    for (let at = 3; at <= word.length - 3; at++) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      if (!parts.every((part) => counts.has(part))) continue;
+      const score = Math.min(...parts.map((part) => counts.get(part)));
+      if (!best || score > best.score) best = { parts, score };
+    }
+    return best?.parts;
+  }
+}
+
+export { MOST_CORRECTED };
+
+/** Letters to add, leave out, change or swap with the next to make one word of the other; above `most` it gives up. */
+export function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = [];
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= one.length; row++) {
+    const now = [row];
+    let least = row;
+    for (let at = 1; at <= other.length; at++) {
+      const change = one[row - 1] === other[at - 1] ? 0 : 1;
+      let value = Math.min(last[at] + 1, now[at - 1] + 1, last[at - 1] + change);
+      if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1])
+        value = Math.min(value, before[at - 2] + 1);
+      now.push(value);
+      if (value < least) least = value;
+    }
+    if (least > most) return most + 1;
+    [before, last] = [last, now];
+  }
+  return last[other.length];
+}
