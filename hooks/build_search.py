@@ -25,7 +25,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
 def on_post_build(config: MkDocsConfig) -> None:
     target = Path(config.site_dir, FILE)
     target.parent.mkdir(parents=True, exist_ok=True)
-    pages = config.extra["indexed_pages"]
-    target.write_text(
-        index_json((pages[name] for name in sorted(pages)), config.extra["guide"].search), encoding="utf-8"
-    )
+    guide, pages = config.extra["guide"], config.extra["indexed_pages"]
+    text = index_json([pages[name] for name in sorted(pages)], guide.search, guide.phrases)
+    target.write_text(text, encoding="utf-8")

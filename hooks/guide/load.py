@@ -1,6 +1,6 @@
 """Everything that people write by hand, read and checked together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,7 @@ from guide.reading import EasyWords, hard_to_read
 from guide.references import unknown, unknown_sources
 from links.registry import RegistryFile
 from pricing.catalog import Catalog, load_catalog
+from search.phrases import read_phrases
 from search.settings import SearchSettings, read_settings
 
 Part = TypeVar("Part")
@@ -33,6 +34,7 @@ class Guide:
     catalog: Catalog
     easy_words: EasyWords
     search: SearchSettings
+    phrases: Mapping[str, Sequence[str]]
     categories: ClassVar[dict[str, str]] = CATEGORIES
 
     @cached_property
@@ -92,10 +94,16 @@ def load_guide(root: Path, docs: Path, day: date) -> Guide:
     easy_words = attempt(lambda: validate(read(data / "easy_words.yml", root=root), EasyWords))
     search = attempt(lambda: read_settings(read(data / "search.yml", root=root)))
     pages = attempt(lambda: read_pages(docs, root=root))
+    phrases = None
+    if pages:
+        known = sections(pages)
+        phrases = attempt(lambda: read_phrases(read(data / "search_words.yml", root=root), known))
     if registry and pages:
         for page in pages:
             found += unknown(page.text, page.file, registry.registry.links, registry.file)
             found += unknown_sources(page, registry.registry.links, registry.file)
-    if found or not (registry and bot and glossary and catalog and easy_words and search and pages):
+    if found or not (
+        registry and bot and glossary and catalog and easy_words and search and phrases is not None and pages
+    ):
         raise Problems(found or [Problem(docs.name, 1, "there is no page in this folder. Restore docs/index.md.")])
-    return Guide(tuple(pages), registry, bot, glossary, catalog, easy_words, search)
+    return Guide(tuple(pages), registry, bot, glossary, catalog, easy_words, search, phrases)

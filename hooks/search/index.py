@@ -1,7 +1,9 @@
 """The file that the search loads: pages in reading order, with what people call them."""
 
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.front_matter import Fix, Meta, Question, Step
@@ -10,6 +12,13 @@ from search.settings import SearchSettings
 
 FILE = "search/index.json"
 VERSION = 1
+# So much of a section is shown in a result; of the rest a list of its words is enough.
+SHOWN = 80
+# A word that so large a part of all sections has tells nothing about any of them.
+EVERYWHERE = 0.4
+WORD = re.compile(r"\w+")
+
+Phrases = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -27,21 +36,49 @@ def kind_of(page: IndexedPage) -> str:
     return kinds.get(type(page.meta)) or ("price" if page.url.startswith("costs/") else "guide")
 
 
-def index_json(pages: Iterable[IndexedPage], settings: SearchSettings) -> str:
+def index_json(pages: Sequence[IndexedPage], settings: SearchSettings, phrases: Phrases) -> str:
     """The index as JSON, the same for the same pages. Lists instead of names: the file travels to a phone."""
+    idle = {*settings.ignored, *_everywhere(pages)}
     data = {
         "version": VERSION,
         "synonyms": settings.synonyms,
         "ignored": settings.ignored,
         "weights": settings.weights,
-        # [url, kind, title, description, aliases, codes, sections], a section [anchor, title, text, aliases]
-        "pages": [_page(page) for page in pages],
+        # [url, kind, title, description, names, codes, sections], a section [anchor, title, start, words, names]
+        "pages": [_page(page, idle, phrases) for page in pages],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _page(page: IndexedPage) -> list[object]:
+def _page(page: IndexedPage, idle: Collection[str], phrases: Phrases) -> list[object]:
     meta = page.meta
     codes = meta.codes if isinstance(meta, Fix) else ()
-    sections = [[it.anchor, it.title, it.text, meta.section_aliases.get(it.anchor, ())] for it in page.sections]
-    return [page.url, kind_of(page), meta.title, meta.description, meta.aliases, codes, sections]
+    names = [*meta.aliases, *phrases.get(meta.id, ())]
+    sections = [
+        _section(it, [*meta.section_aliases.get(it.anchor, ()), *phrases.get(it.anchor, ())], idle)
+        for it in page.sections
+    ]
+    return [page.url, kind_of(page), meta.title, meta.description, names, codes, sections]
+
+
+def _section(section: Section, names: Sequence[str], idle: Collection[str]) -> list[object]:
+    # The start of a page shows its description instead.
+    start = _cut(section.text) if section.anchor else ""
+    known = {*idle, *_words(start), *_words(section.title)}
+    words = dict.fromkeys(word for word in _words(section.text[len(start) :]) if word not in known)
+    return [section.anchor, section.title, start, " ".join(words), names]
+
+
+def _cut(text: str) -> str:
+    """The first words of a text, at most 80 characters."""
+    return text if len(text) <= SHOWN else text[: SHOWN + 1].rpartition(" ")[0]
+
+
+def _everywhere(pages: Iterable[IndexedPage]) -> set[str]:
+    texts = [section.text for page in pages for section in page.sections]
+    seen = Counter(word for text in texts for word in set(_words(text)))
+    return {word for word, count in seen.items() if count > max(EVERYWHERE * len(texts), 2)}
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.lower())

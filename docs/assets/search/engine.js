@@ -4,11 +4,19 @@ import { MOST_CORRECTED, speller } from "./spelling.js";
 import { MiniSearch } from "./vendor.js";
 import { plainWords, termsOf } from "./words.js";
 
-const BOOST = { title: 3, codes: 2.5, description: 2, text: 1 };
+const BOOST = { title: 2, codes: 2.5, description: 2, text: 1 };
 const CANDIDATES = 60;
-// What a match is worth: by a name of the page or section, and by its text.
-const NAME = 1;
-const TEXT = 0.6;
+// How the parts of a score weigh, chosen with tests/search/tune.jsonl. A name that fits counts by how much of the query
+// is in it and how much of it is in the query; further names of the same place count a little; so do the text, and how
+// much of the query the place has in names and text together.
+const OF_QUERY = 0.7;
+const OF_NAME = 1.2;
+const OTHERS = 0.35;
+const TEXT = 0.22;
+const WHOLE = 0.35;
+const WHOLE_POWER = 2.5;
+const UNFINISHED = 0.8;
+const RARENESS = 0.6;
 
 /** Builds the index from the file that the site's build writes (hooks/search/index.py). */
 export function build(data) {
@@ -48,16 +56,16 @@ function read({ pages }) {
   };
   for (const [url, kind, title, description, aliases, codes, sections] of pages) {
     const start = sections.find(([anchor]) => !anchor);
-    const page = add(
-      { url, anchor: "", kind, title, description, codes: codes.join(" "), text: start?.[2] ?? "", page: title },
+    add(
+      { url, anchor: "", kind, title, description, codes: codes.join(" "), start: "", text: start?.[3] ?? "", page: title },
       [title, ...aliases, ...codes],
     );
-    for (const [anchor, heading, text, others] of sections)
+    for (const [anchor, heading, shown, rest, others] of sections)
       if (anchor)
-        add({ url, anchor, kind, title: heading, description: "", codes: "", text, page: targets[page].title }, [
-          heading,
-          ...others,
-        ]);
+        add(
+          { url, anchor, kind, title: heading, description: "", codes: "", start: shown, text: `${shown} ${rest}`, page: title },
+          [heading, ...others],
+        );
   }
   return { targets, names };
 }
@@ -74,7 +82,7 @@ function weigher(names, targets, tokenize) {
   names.forEach(({ terms }) => {
     for (const term of terms) if (!seen.has(term)) seen.set(term, 1);
   });
-  return (term) => Math.log(1 + targets.length / (1 + (seen.get(term) ?? 0)));
+  return (term) => Math.log(1 + targets.length / (1 + (seen.get(term) ?? 0))) ** RARENESS;
 }
 
 /**
@@ -110,29 +118,28 @@ function ranked({ texts, called, targets, names, weigh, weights }, terms, option
   const sum = (list) => list.reduce((total, term) => total + weigh(term), 0);
   const all = sum(terms);
   const covered = ({ queryTerms, match }) =>
-    queryTerms.reduce((total, term) => total + weigh(term) * (match[term] ? 1 : 0.7), 0) / all;
+    queryTerms.reduce((total, term) => total + weigh(term) * (match[term] ? 1 : UNFINISHED), 0) / all;
   const found = new Map();
-  const at = (target) => found.get(target) ?? found.set(target, { name: 0, text: 0, matched: new Set() }).get(target);
-  // By name: how much of the query the name covers, and how much of the name the query.
+  const at = (target, { queryTerms, terms: matched }) => {
+    if (!found.has(target)) found.set(target, { names: [], text: 0, asked: new Set(), matched: new Set() });
+    const here = found.get(target);
+    for (const term of queryTerms) here.asked.add(term);
+    for (const term of matched) here.matched.add(term);
+    return here;
+  };
   for (const hit of called.search(terms.join(" "), options)) {
     const { target, terms: own } = names[hit.id];
-    const score = covered(hit) ** 1.2 * (sum(Object.keys(hit.match)) / sum(own)) ** 0.7;
-    const here = at(target);
-    here.name = Math.max(here.name, score);
-    for (const term of hit.terms) here.matched.add(term);
+    const ofName = sum(Object.keys(hit.match)) / sum(own);
+    at(target, hit).names.push(covered(hit) ** OF_QUERY * ofName ** OF_NAME);
   }
   const hits = texts.search(terms.join(" "), { ...options, boost: BOOST }).slice(0, CANDIDATES);
-  for (const hit of hits) {
-    const here = at(hit.id);
-    here.text = (hit.score / hits[0].score) * 0.4 + covered(hit) * 0.6;
-    for (const term of hit.terms) here.matched.add(term);
-  }
+  for (const hit of hits) at(hit.id, hit).text = hit.score / hits[0].score;
   return [...found]
-    .map(([id, { name, text, matched }]) => ({
-      ...targets[id],
-      score: (name * NAME + text * TEXT) * (weights[targets[id].kind] ?? 1),
-      matched: [...matched],
-    }))
+    .map(([id, { names: by, text, asked, matched }]) => {
+      const [best = 0, second = 0, third = 0] = by.sort((one, other) => other - one);
+      const score = best + OTHERS * (second + third) + TEXT * text + WHOLE * (sum([...asked]) / all) ** WHOLE_POWER;
+      return { ...targets[id], score: score * (weights[targets[id].kind] ?? 1), matched: [...matched] };
+    })
     .sort((one, other) => other.score - one.score)
     .slice(0, limit);
 }

@@ -3,7 +3,7 @@
 import { plainWords } from "./words.js";
 
 const KINDS = { step: "Step", question: "Question", fix: "Fix", price: "Prices", guide: "Guide" };
-const EXCERPT = 140;
+const EXCERPT = 60;
 
 /** List items for results, best first; sections of one page stand together, where the best of them is. */
 export function items(results, query, root) {
@@ -29,7 +29,7 @@ function link(result, query, root, below) {
   article.append(title);
   if (result.anchor && !below) article.append(element("p", "search-page", result.page));
   const text = element("p", "search-text", "");
-  text.append(...highlighted(excerpt(result, words), words));
+  text.append(...highlighted(excerpt(result), words));
   if (!below) article.append(text);
   anchor.append(article);
   return anchor;
@@ -42,14 +42,8 @@ function marked(result, query, words) {
   return [...new Set([...typed, ...words.split(" ")])].slice(0, 12).join(" ");
 }
 
-function excerpt({ description, text }, words) {
-  if (description) return description;
-  const starts = words.split(" ");
-  const sentences = text.split(/(?<=[.!?:])\s+/);
-  const count = (sentence) =>
-    plainWords(sentence).filter((word) => starts.some((start) => word.startsWith(start))).length;
-  const best = sentences.reduce((one, other) => (count(other) > count(one) ? other : one), sentences[0] ?? "");
-  return best.length > EXCERPT ? `${best.slice(0, EXCERPT)}…` : best;
+function excerpt({ description, start }) {
+  return description || (start.length < EXCERPT || /[.!?:]$/.test(start) ? start : `${start}…`);
 }
 
 function highlighted(text, words) {
