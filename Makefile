@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format new-faq new-fix links tokens lock prices bench clean chromium
+.PHONY: help serve build test check format new-faq new-fix links tokens vendor lock prices bench clean chromium search-eval
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -42,6 +42,9 @@ links: .venv/locked ## ask every address in data/links.yml whether it still lead
 tokens: .venv/locked ## measure how many tokens each language takes, on data/samples
 	PYTHONPATH=hooks $(BIN)/python -m pricing.measure
 
+vendor: ## bundle the libraries of the search anew, by npm, in the versions of hooks/search/vendor
+	sh hooks/search/vendor/make.sh
+
 lock: .venv/locked ## pin the newest versions that pyproject.toml allows
 	PYTHONPATH=hooks $(BIN)/python -m refresh.relock
 
@@ -53,6 +56,9 @@ bench: .venv/locked .venv-bench/locked ## measure builds, link check and search 
 	$(BIN)/python -m tests.bench.build
 	$(BIN)/python -m tests.bench.catalog
 	LYCHEE=.venv-bench/bin/lychee $(BIN)/python -m tests.bench.links
+
+search-eval: chromium ## measure the search beside stock Material's, in Chromium (MISSES=1: show what was not found first)
+	PYTHONPATH=hooks $(BIN)/python -m tests.search.evaluate $(if $(MISSES),--misses tune)
 
 clean: ## remove everything that the other commands made
 	rm -rf .venv .venv-bench site .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

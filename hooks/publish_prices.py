@@ -15,12 +15,12 @@ TEMPLATES = Path("overrides/feeds")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
+    for source in [file for file in files if file.src_uri.startswith(f"{TEMPLATES.name}/")]:
+        files.remove(source)  # it lies in the theme's folder, but is none of its files
     catalog = config.extra["guide"].catalog
     prices = price_list(catalog)
-    loader = FileSystemLoader(_templates(config))
-    env = Environment(loader=loader, autoescape=True, trim_blocks=True, bytecode_cache=cache(config))
-    env.filters |= {"about": wording.about, "day": wording.day, "money": wording.money}
-    feed = env.get_template("changes.atom").render(catalog=catalog, changes=changes(catalog), site=config.site_url)
+    template = feeds(config).get_template("changes.atom")
+    feed = template.render(catalog=catalog, changes=changes(catalog), site=config.site_url)
     for name, content in (
         ("costs/prices.json", as_json(prices)),
         ("costs/prices.schema.json", schema_json()),
@@ -30,5 +30,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, name, content=content))
 
 
-def _templates(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).absolute().parent / TEMPLATES
+def feeds(config: MkDocsConfig) -> Environment:
+    """The templates of overrides/feeds."""
+    loader = FileSystemLoader(Path(config.config_file_path).absolute().parent / TEMPLATES)
+    env = Environment(loader=loader, autoescape=True, trim_blocks=True, bytecode_cache=cache(config))
+    env.filters |= {"about": wording.about, "day": wording.day, "money": wording.money}
+    return env

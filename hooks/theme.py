@@ -4,6 +4,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from guide.nearby import Nearby
 from pricing import wording
 from pricing.freshness import NOTE_AFTER_DAYS, STALE_AFTER_DAYS
 
@@ -19,6 +20,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
     env.globals["guide"] = config.extra["guide"]
     env.globals["address"] = address
+    env.globals["read_next"] = Nearby(config.extra["guide"].pages).was_this_not_it
     env.globals["note_after_days"] = NOTE_AFTER_DAYS
     env.globals["stale_after_days"] = STALE_AFTER_DAYS
     env.filters["day"] = wording.day

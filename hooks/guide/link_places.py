@@ -23,7 +23,11 @@ CSS_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})[\t\n\f\r ]?|(.))", re.IGNORECASE)
 CSS_LINK = re.compile(r"(?:\b(?:url|src)\(\s*[\"']?|[\"'])([^\s\"')]+)", re.IGNORECASE)
 SCRIPT_LINK = re.compile(r"(?:\blocation(?:\s*\.\s*\w+)?\s*[=(]|\bopen\s*\()\s*[\"'`]([^\"'`]+)", re.IGNORECASE)
 # In a description or a script an address is no link, but one that looks like OpenAI's has to be OpenAI's there too.
-CODE = re.compile(r"<(?P<tag>code|pre)\b.*?</(?P=tag)>", re.DOTALL | re.IGNORECASE)
+# Not in JSON-LD: it says the visible text again, code and all.
+CODE = re.compile(
+    r"<(?P<tag>code|pre)\b.*?</(?P=tag)>|<script type=\"application/ld\+json\">[^<]*</script>",
+    re.DOTALL | re.IGNORECASE,
+)
 OPENAI_LIKE = re.compile(
     r"https?:[/\\]+[^\s/?#\"'<>]*(?:[o0]pen-?a[i1l]|chatgpt|xn--|[^\W\x00-\x7f])[^\s\"'<>]*", re.IGNORECASE
 )

@@ -14,7 +14,7 @@ from tests.browser.serving import chromium, served
 from tests.conftest import ROOT, copy_project
 
 SIZES = (100, 2000)
-QUERIES = ("card declined", "lost my key", "429", "how i can pay less", "recieve sms", "refund")
+QUERIES = ("card declined", "lost my key", "429", "how i can pay less", "how get sms", "refund")
 TOUCHES = 5
 BOX = ".md-search__input"
 # Milliseconds from a change of the box to another list of results on the page.

@@ -123,6 +123,7 @@ def test_a_link_is_found_however_it_is_written(html: str, expected: str) -> None
         '<a href="#top">',
         '<a href="mailto:a@x.org">',
         "<code>https://api.openai.com/v1</code>",
+        '<script type="application/ld+json">{"text":"https://api.openai.com/v1"}</script>',
         "<p>https://x.org/",
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">',
         '<img src="data:image/png;base64,AAAA" srcset="a.png 1x, b.png 2x">',

@@ -123,7 +123,7 @@ def test_a_wrong_answer_is_told_at_once_and_nothing_is_written(
 
 
 def test_an_alias_of_another_page_is_refused(project: Project) -> None:
-    project.replace("docs/faq/lost-key.md", "category: key", "category: key\naliases: [my own alias]")
+    project.replace("docs/faq/lost-key.md", "aliases:\n", "aliases:\n  - my own alias\n")
     line = project.line_of("docs/faq/lost-key.md", "my own alias")
     said = f"aliases: 'My own, alias' is taken by docs/faq/lost-key.md:{line}. It can lead to one place only.\n"
     assert ask(project, "faq", [*QUESTION, "My own, alias"]).stderr.startswith(said)

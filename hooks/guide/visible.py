@@ -1,0 +1,56 @@
+"""What a reader sees of a piece of HTML: its elements without those that are hidden or drawn, and its text."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import html
+from lxml.html import HtmlElement as Element
+
+UNSEEN = frozenset({"script", "style", "template", "svg", "figure", "link"})
+# The link sign beside a heading; the link to the page's own twin.
+NOT_TEXT = frozenset({"headerlink", "twin"})
+BLOCK = re.compile(
+    "address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|form|h[1-6]|header|footer|hr|li|nav|ol|p|pre|section"
+    "|summary|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+
+
+def visible(markup: str) -> Element:
+    """The elements that a reader sees, in one <div>. Figures are left out too: they draw what a table says."""
+    root = html.fragment_fromstring(markup, create_parent="div")
+    unseen = [
+        element
+        for element in root.iter()
+        if not isinstance(element.tag, str)
+        or element.tag in UNSEEN
+        or "hidden" in element.attrib
+        or not NOT_TEXT.isdisjoint(element.get("class", "").split())
+    ]
+    for element in unseen:
+        if element is not root and element.getparent() is not None:
+            element.drop_tree()
+    return root
+
+
+def is_block(element: Element) -> bool:
+    """Whether the element stands on lines of its own."""
+    return BLOCK.fullmatch(element.tag) is not None
+
+
+def plain_text(element: Element) -> str:
+    """The text of the element, one line for each paragraph, list item, cell and heading."""
+    lines = "".join(_text(element)).split("\n")
+    return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
+
+
+def _text(element: Element) -> Iterator[str]:
+    """The text with a line break around each block; breaks in the source are blanks."""
+    block = is_block(element) or element.tag == "br"
+    if block:
+        yield "\n"
+    yield " ".join((element.text or "").split("\n"))
+    for child in element:
+        yield from _text(child)
+        yield " ".join((child.tail or "").split("\n"))
+    if block:
+        yield "\n"
