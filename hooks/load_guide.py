@@ -10,6 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import get_build_datetime
 
 from datafiles import Problems
+from guide.fact_age import old_facts
 from guide.load import load_guide
 from pricing.catalog import expired_prices
 from pricing.freshness import Freshness
@@ -31,6 +32,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     guide = config.extra["guide"]
     for problem in guide.warnings():
         log.warning(str(problem))
+    for line in old_facts(guide.pages, guide.catalog.day):
+        log.info(line)
     if guide.catalog.freshness is Freshness.EXPIRED:
         allowed = os.environ.get("STALE_PRICES") == "allow"
         log.log(logging.INFO if allowed else logging.WARNING, expired_prices(guide.catalog))

@@ -7,6 +7,7 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 sys.path.append(str(Path(__file__).parent))
 
+from drawings.placing import anchor
 from pricing import wording
 from pricing.changes import changes
 from pricing.chart import chart
@@ -27,5 +28,7 @@ def define_env(env: MacrosPlugin) -> None:
     env.filter(wording.day)
     env.filter(wording.money)
     env.filter(wording.number)
+    env.macro(lambda name: anchor(guide.gallery.sheet(name).id), "drawing")
+    env.macro(guide.gallery.label)
     env.macro(guide.catalog.rewrites_for)
     env.macro(guide.catalog.pictures_for)

@@ -4,6 +4,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from guide.fact_age import TELL_READER_AFTER_DAYS
 from guide.nearby import Nearby
 from pricing import wording
 from pricing.freshness import NOTE_AFTER_DAYS, STALE_AFTER_DAYS
@@ -23,4 +24,5 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["read_next"] = Nearby(config.extra["guide"].pages).was_this_not_it
     env.globals["note_after_days"] = NOTE_AFTER_DAYS
     env.globals["stale_after_days"] = STALE_AFTER_DAYS
+    env.globals["facts_old_after"] = TELL_READER_AFTER_DAYS
     env.filters["day"] = wording.day

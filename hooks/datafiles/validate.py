@@ -1,5 +1,6 @@
 """Check hand-written data against a pydantic model, in words for the person who wrote it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import UnionType
@@ -9,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from datafiles.problem import Problem, Problems, nearest
-from datafiles.yaml_source import YamlSource
+from datafiles.yaml_source import Location, YamlSource
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -36,10 +37,10 @@ def validate(source: YamlSource, model: type[Model]) -> Model:
 
 def _problem(detail: ErrorDetails, source: YamlSource, model: type[BaseModel]) -> Problem:
     location = detail["loc"]
+    where = ".".join(map(str, _written(location, source)))
     key = location[-1] if location else ""
-    where = ".".join(map(str, location))
     value = detail["input"]
-    line = source.line(location)
+    line = source.line(_written(location, source))
     match detail["type"]:
         case "extra_forbidden":
             allowed = sorted(_keys(model, location[:-1]))
@@ -51,11 +52,27 @@ def _problem(detail: ErrorDetails, source: YamlSource, model: type[BaseModel]) -
         case "literal_error":
             expected = detail["ctx"]["expected"]
             text = f"{where}: '{value}' is not allowed. Write one of {expected}."
+        case "union_tag_invalid":
+            kind, tag = detail["ctx"]["discriminator"].strip("'"), detail["ctx"]["tag"]
+            allowed = re.findall(r"'([^']+)'", detail["ctx"]["expected_tags"])
+            text = f"{where}.{kind}: '{tag}' is not allowed.{nearest(tag, allowed)} Write one of {', '.join(allowed)}."
+        case "union_tag_not_found":
+            kind = detail["ctx"]["discriminator"].strip("'")
+            text = f"the key '{where}.{kind}' is missing. Add it."
         case "value_error":
             text = f"{where}: {detail['ctx']['error']}" if where else str(detail["ctx"]["error"])
         case _:
             text = f"{where}: {detail['msg']}, but '{value}' is written." if where else f"{detail['msg']}."
     return Problem(source.file, line, text)
+
+
+def _written(location: Location, source: YamlSource) -> Location:
+    """The location as the file has it: pydantic also names the kind of thing that it took each thing for."""
+    found: Location = ()
+    for index, step in enumerate(location):
+        if (*found, step) in source or index + 1 == len(location):
+            found = (*found, step)
+    return found
 
 
 def _keys(annotation: Any, location: tuple[str | int, ...]) -> Iterator[str]:
@@ -67,7 +84,9 @@ def _keys(annotation: Any, location: tuple[str | int, ...]) -> Iterator[str]:
         fields = annotation.model_fields
         if not location:
             yield from fields
+        elif any(location[0] in get_args(field.annotation) for field in fields.values()):
+            yield from _keys(annotation, location[1:])  # the kind that this model is
         elif location[0] in fields:
             yield from _keys(fields[str(location[0])].annotation, location[1:])
     elif location and get_args(annotation):
-        yield from _keys(get_args(annotation)[-1], location[1:])
+        yield from _keys([one for one in get_args(annotation) if one is not ...][-1], location[1:])

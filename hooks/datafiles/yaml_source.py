@@ -57,6 +57,10 @@ class YamlSource:
             location = location[:-1]
         return self._lines.get(location, self._first_line)
 
+    def __contains__(self, location: Location) -> bool:
+        """Whether something is written at `location`."""
+        return location in self._lines
+
     def _walk(self, node: yaml.Node, at: Location = ()) -> Iterator[tuple[Location, int]]:
         yield at, self._first_line + node.start_mark.line
         if isinstance(node, yaml.MappingNode):

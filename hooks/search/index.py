@@ -12,10 +12,10 @@ from search.settings import SearchSettings
 
 FILE = "search/index.json"
 VERSION = 1
-# So much of a section is shown in a result; of the rest a list of its words is enough.
-SHOWN = 80
-# A word that so large a part of all sections has tells nothing about any of them.
-EVERYWHERE = 0.4
+# So much of a section is shown in a result.
+SHOWN = 0
+# Of its other words those count that hardly another section has: names lead to the rest.
+RARE = 3
 WORD = re.compile(r"\w+")
 
 Phrases = Mapping[str, Sequence[str]]
@@ -38,34 +38,34 @@ def kind_of(page: IndexedPage) -> str:
 
 def index_json(pages: Sequence[IndexedPage], settings: SearchSettings, phrases: Phrases) -> str:
     """The index as JSON, the same for the same pages. Lists instead of names: the file travels to a phone."""
-    idle = {*settings.ignored, *_everywhere(pages)}
+    rare = _rare(pages) - set(settings.ignored)
     data = {
         "version": VERSION,
         "synonyms": settings.synonyms,
         "ignored": settings.ignored,
         "weights": settings.weights,
         # [url, kind, title, description, names, codes, sections], a section [anchor, title, start, words, names]
-        "pages": [_page(page, idle, phrases) for page in pages],
+        "pages": [_page(page, rare, phrases) for page in pages],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _page(page: IndexedPage, idle: Collection[str], phrases: Phrases) -> list[object]:
+def _page(page: IndexedPage, rare: Collection[str], phrases: Phrases) -> list[object]:
     meta = page.meta
     codes = meta.codes if isinstance(meta, Fix) else ()
     names = [*meta.aliases, *phrases.get(meta.id, ())]
     sections = [
-        _section(it, [*meta.section_aliases.get(it.anchor, ()), *phrases.get(it.anchor, ())], idle)
+        _section(it, [*meta.section_aliases.get(it.anchor, ()), *phrases.get(it.anchor, ())], rare)
         for it in page.sections
     ]
     return [page.url, kind_of(page), meta.title, meta.description, names, codes, sections]
 
 
-def _section(section: Section, names: Sequence[str], idle: Collection[str]) -> list[object]:
+def _section(section: Section, names: Sequence[str], rare: Collection[str]) -> list[object]:
     # The start of a page shows its description instead.
     start = _cut(section.text) if section.anchor else ""
-    known = {*idle, *_words(start), *_words(section.title)}
-    words = dict.fromkeys(word for word in _words(section.text[len(start) :]) if word not in known)
+    known = {*_words(start), *_words(section.title)}
+    words = dict.fromkeys(word for word in _words(section.text[len(start) :]) if word in rare and word not in known)
     return [section.anchor, section.title, start, " ".join(words), names]
 
 
@@ -74,10 +74,9 @@ def _cut(text: str) -> str:
     return text if len(text) <= SHOWN else text[: SHOWN + 1].rpartition(" ")[0]
 
 
-def _everywhere(pages: Iterable[IndexedPage]) -> set[str]:
-    texts = [section.text for page in pages for section in page.sections]
-    seen = Counter(word for text in texts for word in set(_words(text)))
-    return {word for word, count in seen.items() if count > max(EVERYWHERE * len(texts), 2)}
+def _rare(pages: Iterable[IndexedPage]) -> set[str]:
+    seen = Counter(word for page in pages for section in page.sections for word in set(_words(section.text)))
+    return {word for word, count in seen.items() if count <= RARE}
 
 
 def _words(text: str) -> list[str]:

@@ -7,8 +7,8 @@ from pydantic import BeforeValidator, Field, RootModel, StringConstraints
 
 from datafiles import Problem, Problems, YamlSource, nearest, validate
 
-MOST = 24
-Phrase = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+MOST = 200
+Phrase = Annotated[str, StringConstraints(min_length=1, max_length=160)]
 
 
 def _split(value: object) -> object:

@@ -1,9 +1,9 @@
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import pytest
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from datafiles import Problems, YamlSource, read, validate
 
@@ -21,10 +21,25 @@ class Tree(BaseModel):
     best: Leaf | None = None
 
 
-def problems(text: str) -> list[str]:
+def problems(text: str, model: type[BaseModel] = Tree) -> list[str]:
     with pytest.raises(Problems) as caught:
-        validate(YamlSource(text, "f.yml"), Tree)
+        validate(YamlSource(text, "f.yml"), model)
     return [str(problem) for problem in caught.value.found]
+
+
+class Cat(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    kind: Literal["cat"]
+    name: str
+
+
+class Dog(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    kind: Literal["dog"]
+
+
+class Pets(BaseModel):
+    pets: tuple[Annotated[Cat | Dog, Field(discriminator="kind")], ...]
 
 
 def test_good_data_becomes_the_model() -> None:
@@ -78,3 +93,16 @@ def test_a_file_that_is_not_text_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "x.yml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(Problems, match=r"^x\.yml:1: cannot be read as UTF-8 text: "):
         read(tmp_path / "x.yml", root=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("pet", "expected"),
+    [
+        ("{kind: dgo}", "pets.1.kind: 'dgo' is not allowed. Did you mean 'dog'? Write one of cat, dog."),
+        ("{name: x}", "the key 'pets.1.kind' is missing. Add it."),
+        ("{kind: cat}", "the key 'pets.1.name' is missing. Add it."),
+        ("{kind: cat, name: x, nmae: y}", "unknown key 'nmae'. Did you mean 'name'? Allowed: kind, name."),
+    ],
+)
+def test_of_several_kinds_of_thing_the_one_that_is_meant_is_checked(pet: str, expected: str) -> None:
+    assert problems(f"pets:\n- {{kind: dog}}\n- {pet}\n", Pets) == [f"f.yml:3: {expected}"]

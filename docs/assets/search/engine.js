@@ -4,19 +4,18 @@ import { MOST_CORRECTED, speller } from "./spelling.js";
 import { MiniSearch } from "./vendor.js";
 import { plainWords, termsOf } from "./words.js";
 
-const BOOST = { title: 2, codes: 2.5, description: 2, text: 1 };
 const CANDIDATES = 60;
-// How the parts of a score weigh, chosen with tests/search/tune.jsonl. A name that fits counts by how much of the query
-// is in it and how much of it is in the query; further names of the same place count a little; so do the text, and how
-// much of the query the place has in names and text together.
+// How the parts of a score weigh, chosen with queries that are not those of the tests. The name that fits best counts
+// by how much of the query is in it and how much of it is in the query; further names of the same place count a little;
+// so do all its names taken together, and how much of the query the place has in names and text.
 const OF_QUERY = 0.7;
-const OF_NAME = 1.2;
-const OTHERS = 0.35;
-const TEXT = 0.22;
-const WHOLE = 0.35;
-const WHOLE_POWER = 2.5;
+const OF_NAME = 1;
+const OTHERS = 0.45;
+const TOGETHER = 0.3;
+const WHOLE = 0.5;
+const WHOLE_POWER = 1.3;
 const UNFINISHED = 0.8;
-const RARENESS = 0.6;
+const RARENESS = 0.7;
 
 /** Builds the index from the file that the site's build writes (hooks/search/index.py). */
 export function build(data) {
@@ -34,15 +33,24 @@ export function build(data) {
     return found;
   };
   const options = { tokenize, processTerm: (term) => term };
-  const texts = new MiniSearch({ fields: Object.keys(BOOST), ...options });
+  const texts = new MiniSearch({ fields: ["title", "codes", "description", "text"], ...options });
   texts.addAll(targets.map((target, id) => ({ id, ...target })));
   const called = new MiniSearch({ fields: ["name"], ...options });
   called.addAll(names.map(({ name }, id) => ({ id, name })));
+  const together = new MiniSearch({
+    fields: ["names", "title", "description"],
+    ...options,
+    tokenize: (value) => [value].flat().flatMap(tokenize),
+    stringifyFieldValue: (value) => value,
+  });
+  const namesOf = targets.map(() => []);
+  for (const { target, name } of names) namesOf[target].push(name);
+  together.addAll(targets.map(({ title, description }, id) => ({ id, names: namesOf[id], title, description })));
   for (const entry of names) entry.terms = [...new Set(tokenize(entry.name))];
   for (const word of data.synonyms.flat().flatMap(plainWords)) if (!counts.has(word)) counts.set(word, 1);
   for (const word of data.ignored) counts.set(word, (counts.get(word) ?? 0) + 1);
   const weigh = weigher(names, targets, tokenize);
-  return { texts, called, targets, names, terms, weigh, spell: speller(counts), weights: data.weights };
+  return { texts, called, together, targets, names, terms, weigh, spell: speller(counts), weights: data.weights };
 }
 
 /** Pages and sections as one list of targets, and everything that they are called. */
@@ -57,13 +65,33 @@ function read({ pages }) {
   for (const [url, kind, title, description, aliases, codes, sections] of pages) {
     const start = sections.find(([anchor]) => !anchor);
     add(
-      { url, anchor: "", kind, title, description, codes: codes.join(" "), start: "", text: start?.[3] ?? "", page: title },
+      {
+        url,
+        anchor: "",
+        kind,
+        title,
+        description,
+        codes: codes.join(" "),
+        start: "",
+        text: start?.[3] ?? "",
+        page: title,
+      },
       [title, ...aliases, ...codes],
     );
     for (const [anchor, heading, shown, rest, others] of sections)
       if (anchor)
         add(
-          { url, anchor, kind, title: heading, description: "", codes: "", start: shown, text: `${shown} ${rest}`, page: title },
+          {
+            url,
+            anchor,
+            kind,
+            title: heading,
+            description: "",
+            codes: "",
+            start: shown,
+            text: `${shown} ${rest}`,
+            page: title,
+          },
           [heading, ...others],
         );
   }
@@ -114,14 +142,14 @@ function spelled(engine, words) {
   });
 }
 
-function ranked({ texts, called, targets, names, weigh, weights }, terms, options, limit) {
+function ranked({ texts, called, together, targets, names, weigh, weights }, terms, options, limit) {
   const sum = (list) => list.reduce((total, term) => total + weigh(term), 0);
   const all = sum(terms);
   const covered = ({ queryTerms, match }) =>
     queryTerms.reduce((total, term) => total + weigh(term) * (match[term] ? 1 : UNFINISHED), 0) / all;
   const found = new Map();
   const at = (target, { queryTerms, terms: matched }) => {
-    if (!found.has(target)) found.set(target, { names: [], text: 0, asked: new Set(), matched: new Set() });
+    if (!found.has(target)) found.set(target, { names: [], together: 0, asked: new Set(), matched: new Set() });
     const here = found.get(target);
     for (const term of queryTerms) here.asked.add(term);
     for (const term of matched) here.matched.add(term);
@@ -132,12 +160,14 @@ function ranked({ texts, called, targets, names, weigh, weights }, terms, option
     const ofName = sum(Object.keys(hit.match)) / sum(own);
     at(target, hit).names.push(covered(hit) ** OF_QUERY * ofName ** OF_NAME);
   }
-  const hits = texts.search(terms.join(" "), { ...options, boost: BOOST }).slice(0, CANDIDATES);
-  for (const hit of hits) at(hit.id, hit).text = hit.score / hits[0].score;
+  const byAll = together.search(terms.join(" "), options).slice(0, CANDIDATES);
+  for (const hit of byAll) at(hit.id, hit).together = hit.score / byAll[0].score;
+  for (const hit of texts.search(terms.join(" "), options).slice(0, CANDIDATES)) at(hit.id, hit);
   return [...found]
-    .map(([id, { names: by, text, asked, matched }]) => {
+    .map(([id, { names: by, together: joint, asked, matched }]) => {
       const [best = 0, second = 0, third = 0] = by.sort((one, other) => other - one);
-      const score = best + OTHERS * (second + third) + TEXT * text + WHOLE * (sum([...asked]) / all) ** WHOLE_POWER;
+      const score =
+        best + OTHERS * (second + third) + TOGETHER * joint + WHOLE * (sum([...asked]) / all) ** WHOLE_POWER;
       return { ...targets[id], score: score * (weights[targets[id].kind] ?? 1), matched: [...matched] };
     })
     .sort((one, other) => other.score - one.score)

@@ -2,9 +2,11 @@
 
 const input = document.querySelector(".md-search__input");
 const asked = new URLSearchParams(location.search);
+// Not beside this file: several scripts of a page may be served as one.
+const home = new URL(`${document.getElementById("search").dataset.root}/assets/search/`, location.href);
 let box;
 
-const load = () => (box ??= import("./box.js").then(({ start }) => start(input)));
+const load = () => (box ??= import(new URL("box.js", home)).then(({ start }) => start(input)));
 
 input.addEventListener("focus", load);
 document.querySelector("label.md-header__button[for=__search]").addEventListener("pointerdown", load);
@@ -18,4 +20,4 @@ document.addEventListener("keydown", async (event) => {
   (await load()).open();
 });
 if (asked.has("q")) load().then((search) => search.open(asked.get("q")));
-if (asked.has("h")) import("./mark.js").then(({ mark }) => mark(asked.get("h")));
+if (asked.has("h")) import(new URL("mark.js", home)).then(({ mark }) => mark(asked.get("h")));

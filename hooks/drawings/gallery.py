@@ -1,0 +1,122 @@
+"""All drawings of data/drawings.yml, checked and ready to be drawn."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
+
+from datafiles import Problem, Problems, YamlSource, nearest, validate
+from datafiles.yaml_source import Location
+from drawings.layout import Placed, Sheet, Words, lay_out
+from drawings.parts import Ask, Box, Dialog, Drawing, DrawingFile, Part, Path
+from guide.bot import Bot
+
+BOT_FACT = re.compile(r"\{\{\s*bot\.([a-z_.]+)\s*\}\}")
+LABEL_KEYS = ("label", "labels", "options", "value")
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """The drawings by id, and the words on their controls."""
+
+    drawings: Mapping[str, Drawing]
+    words: Words
+
+    def label(self, name: str) -> str:
+        """The exact words on a control. Raises ValueError for an id that is not there."""
+        return self.words.labels[_known(name, self.words.labels, "label")]
+
+    def sheet(self, name: str) -> Sheet:
+        """The drawing, laid out. Raises ValueError for an id that is not there."""
+        return self.sheets[_known(name, self.drawings, "drawing")]
+
+    @cached_property
+    def sheets(self) -> dict[str, Sheet]:
+        """All drawings, laid out."""
+        return {name: lay_out(name, drawing, self.words) for name, drawing in self.drawings.items()}
+
+
+def read_gallery(source: YamlSource, bot: Bot, sections: Collection[str]) -> Gallery:
+    """The drawings in `source`; `sections` are the ids that a flow chart may lead to. Raises Problems."""
+    source.data = _with_facts(source, source.data, bot, ())
+    file = validate(source, DrawingFile)
+    words = Words(file.labels, {"rewrite": bot.rewrite.path, "ocr": bot.ocr.path})
+    found = [
+        Problem(source.file, source.line(at), what)
+        for name, drawing in file.drawings.items()
+        for at, part in _parts(drawing.parts, ("drawings", name, "parts"))
+        for what in _faults(part, words, sections)
+    ]
+    if found:
+        raise Problems(found)
+    gallery = Gallery(file.drawings, words)
+    found = [
+        Problem(source.file, source.line(placed.at), _does_not_fit(placed))
+        for sheet in gallery.sheets.values()
+        for placed in sheet.placed
+        if placed.too_long
+    ]
+    if found:
+        raise Problems(found)
+    return gallery
+
+
+def _known(name: str, known: Mapping[str, Any], what: str) -> str:
+    if name not in known:
+        raise ValueError(f"no {what} has the id '{name}'.{nearest(name, known)} All ids are in data/drawings.yml.")
+    return name
+
+
+def _with_facts(source: YamlSource, value: Any, bot: Bot, at: Location) -> Any:
+    """The same data with every `{{ bot.name }}` in its texts filled in."""
+    if isinstance(value, dict):
+        return {key: _with_facts(source, one, bot, (*at, key)) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_with_facts(source, one, bot, (*at, index)) for index, one in enumerate(value)]
+    if isinstance(value, str):
+        return BOT_FACT.sub(lambda fact: _fact(source, fact, bot, at), value)
+    return value
+
+
+def _fact(source: YamlSource, fact: re.Match[str], bot: Bot, at: Location) -> str:
+    try:
+        found = attrgetter(fact[1])(bot)
+    except AttributeError:
+        found = None
+    if not isinstance(found, str):
+        text = (
+            f"{fact[0]}: data/bot.yml has no text of this name. Write one that it has, for example {{{{ bot.name }}}}."
+        )
+        raise Problems([Problem(source.file, source.line(at), text)])
+    return found
+
+
+def _parts(parts: Sequence[Part], at: Location) -> Iterator[tuple[Location, Part]]:
+    for index, part in enumerate(parts):
+        yield (*at, index), part
+        if isinstance(part, Dialog | Box):
+            yield from _parts(part.parts, (*at, index, "parts"))
+
+
+def label_ids(part: Part) -> list[str]:
+    """The ids of the labels that a part shows."""
+    values = part.model_dump(include=set(LABEL_KEYS) - ({"value"} if part.part == "field" else set())).values()
+    return [name for value in values if value for name in ([value] if isinstance(value, str) else value)]
+
+
+def _faults(part: Part, words: Words, sections: Collection[str]) -> Iterator[str]:
+    for name in label_ids(part):
+        if name not in words.labels:
+            close = nearest(name, words.labels)
+            yield f"no label has the id '{name}'.{close} Add it under 'labels', or use one of them."
+    if isinstance(part, Path) and not words.paths[part.feature]:
+        empty = f"{part.feature}.path in data/bot.yml is empty"
+        yield f"the way to '{part.feature}' is not known: {empty}. Leave this part out."
+    if isinstance(part, Ask) and part.to not in sections:
+        yield f"to: no page or section has the id '{part.to}'.{nearest(part.to, sections)}"
+
+
+def _does_not_fit(placed: Placed) -> str:
+    return f"'{placed.too_long}' is too long for its {placed.part.part}. Make it shorter, or use another part."
