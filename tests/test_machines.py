@@ -20,7 +20,10 @@ HOME = "https://guide.test/key/"
 REGISTRY = RegistryFile(ROOT / "data/links.yml", root=ROOT).registry
 # Around the text of a page; the one-sentence answer of a question or a fix is part of its text.
 AROUND = ("place", "needs", "codes", "price-age", "related", "sources", "checked", "twin")
-UNSEEN = ".//script | .//style | .//link | .//figure | .//*[@hidden] | .//a[@class='headerlink'] | .//comment()"
+UNSEEN = (
+    ".//script | .//style | .//link | .//figure | .//*[@hidden] | .//a[@class='headerlink'] | .//comment() | "
+    ".//nav[@class='progress'] | .//p[@class='step-done']"
+)
 
 
 @pytest.fixture(scope="module")

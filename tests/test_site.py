@@ -17,7 +17,7 @@ from guide.pages import read_pages, sections
 from links.registry import RegistryFile
 from pricing.models import Models
 from pricing.usage import Usage
-from tests.conftest import DAY, NOON, ROOT
+from tests.conftest import DAY, NOON, ROOT, Project
 
 BASE = "https://site.test/"
 MODELS = validate(read(ROOT / "data/models.yml", root=ROOT), Models)
@@ -172,3 +172,13 @@ def dollars(amount: Decimal) -> str:
     whole, _, fraction = f"{amount:.4f}".partition(".")
     fraction = fraction.rstrip("0")
     return f"${whole}" if not fraction else f"${whole}.{fraction:0<2}"
+
+
+def test_an_old_address_goes_on_working(project: Project) -> None:
+    (project.root / "data/redirects.yml").write_text("faq/my-key-is-gone/: leaked-key\n", encoding="utf-8")
+    assert project.build("--strict", LINKCHECK="off").returncode == 0
+    page = html.document_fromstring((project.root / "site/faq/my-key-is-gone/index.html").read_bytes())
+    assert page.xpath("string(//a/@href)") == "../../safety/#leaked-key"
+    assert page.xpath("string(//meta[@http-equiv='refresh']/@content)") == "0; url=../../safety/#leaked-key"
+    lines = (project.root / "site/_redirects").read_text(encoding="utf-8")
+    assert lines == "/faq/my-key-is-gone/ /safety/#leaked-key 301\n"

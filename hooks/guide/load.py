@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from datafiles import Problem, Problems, read, validate
+from drawings.gallery import Gallery, read_gallery
+from drawings.placing import beside_text
 from guide.bot import Bot
 from guide.front_matter import CATEGORIES, Fix, Question, Step
 from guide.glossary import Glossary
 from guide.handwritten import handwritten
 from guide.pages import Section, SourcePage, read_pages, sections
 from guide.reading import EasyWords, hard_to_read
+from guide.redirects import read_redirects
 from guide.references import unknown, unknown_sources
 from links.registry import RegistryFile
 from pricing.catalog import Catalog, load_catalog
@@ -31,10 +34,12 @@ class Guide:
     registry: RegistryFile
     bot: Bot
     glossary: Glossary
+    gallery: Gallery
     catalog: Catalog
     easy_words: EasyWords
     search: SearchSettings
     phrases: Mapping[str, Sequence[str]]
+    redirects: Mapping[str, str]
     categories: ClassVar[dict[str, str]] = CATEGORIES
 
     @cached_property
@@ -94,16 +99,29 @@ def load_guide(root: Path, docs: Path, day: date) -> Guide:
     easy_words = attempt(lambda: validate(read(data / "easy_words.yml", root=root), EasyWords))
     search = attempt(lambda: read_settings(read(data / "search.yml", root=root)))
     pages = attempt(lambda: read_pages(docs, root=root))
-    phrases = None
+    phrases = redirects = gallery = None
     if pages:
-        known = sections(pages)
+        known, by_uri = sections(pages), {page.src_uri: page for page in pages}
+        redirects = attempt(lambda: read_redirects(read(data / "redirects.yml", root=root), known, by_uri))
         phrases = attempt(lambda: read_phrases(read(data / "search_words.yml", root=root), known))
+        if bot:
+            gallery = attempt(lambda: read_gallery(read(data / "drawings.yml", root=root), bot, known))
     if registry and pages:
         for page in pages:
             found += unknown(page.text, page.file, registry.registry.links, registry.file)
             found += unknown_sources(page, registry.registry.links, registry.file)
+            found += beside_text(page.text, page.file)
     if found or not (
-        registry and bot and glossary and catalog and easy_words and search and phrases is not None and pages
+        registry
+        and bot
+        and glossary
+        and gallery
+        and catalog
+        and easy_words
+        and search
+        and phrases is not None
+        and redirects is not None
+        and pages
     ):
         raise Problems(found or [Problem(docs.name, 1, "there is no page in this folder. Restore docs/index.md.")])
-    return Guide(tuple(pages), registry, bot, glossary, catalog, easy_words, search, phrases)
+    return Guide(tuple(pages), registry, bot, glossary, gallery, catalog, easy_words, search, phrases, redirects)

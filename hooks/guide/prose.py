@@ -7,7 +7,7 @@ NOT_PROSE = re.compile(
     ^(?P<fence>[ ]*(?:`{3,}|~{3,})).*?^(?P=fence)[^\n]*$   # fenced code
     | (?P<ticks>`+)(?:(?!\n\n).)*?(?P=ticks)               # code in a sentence
     | <!--.*?-->
-    | \{\{.*?\}\} | \{%.*?%\} | \{\#(?=\s).*?\#\}          # macros; {#id} is an attribute list
+    | \{\{(?:(?!\n\n).)*?\}\} | \{%.*?%\} | \{\#(?=\s).*?\#\}          # macros; {#id} is an attribute list
     """,
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )

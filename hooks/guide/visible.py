@@ -7,8 +7,8 @@ from lxml import html
 from lxml.html import HtmlElement as Element
 
 UNSEEN = frozenset({"script", "style", "template", "svg", "figure", "link"})
-# The link sign beside a heading; the link to the page's own twin.
-NOT_TEXT = frozenset({"headerlink", "twin"})
+# The link sign beside a heading; the link to the page's own twin; the row of steps and the tick under them.
+NOT_TEXT = frozenset({"headerlink", "twin", "progress", "step-done"})
 BLOCK = re.compile(
     "address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|form|h[1-6]|header|footer|hr|li|nav|ol|p|pre|section"
     "|summary|table|tbody|td|tfoot|th|thead|tr|ul"

@@ -12,9 +12,7 @@ from search.settings import SearchSettings
 
 FILE = "search/index.json"
 VERSION = 1
-# So much of a section is shown in a result.
-SHOWN = 0
-# Of its other words those count that hardly another section has: names lead to the rest.
+# Of the words of a text those count that hardly another section has: names lead to the rest.
 RARE = 3
 WORD = re.compile(r"\w+")
 
@@ -44,7 +42,7 @@ def index_json(pages: Sequence[IndexedPage], settings: SearchSettings, phrases: 
         "synonyms": settings.synonyms,
         "ignored": settings.ignored,
         "weights": settings.weights,
-        # [url, kind, title, description, names, codes, sections], a section [anchor, title, start, words, names]
+        # [url, kind, title, description, names, codes, sections], a section [anchor, title, words, names]
         "pages": [_page(page, rare, phrases) for page in pages],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -62,16 +60,9 @@ def _page(page: IndexedPage, rare: Collection[str], phrases: Phrases) -> list[ob
 
 
 def _section(section: Section, names: Sequence[str], rare: Collection[str]) -> list[object]:
-    # The start of a page shows its description instead.
-    start = _cut(section.text) if section.anchor else ""
-    known = {*_words(start), *_words(section.title)}
-    words = dict.fromkeys(word for word in _words(section.text[len(start) :]) if word in rare and word not in known)
-    return [section.anchor, section.title, start, " ".join(words), names]
-
-
-def _cut(text: str) -> str:
-    """The first words of a text, at most 80 characters."""
-    return text if len(text) <= SHOWN else text[: SHOWN + 1].rpartition(" ")[0]
+    known = _words(section.title)
+    words = dict.fromkeys(word for word in _words(section.text) if word in rare and word not in known)
+    return [section.anchor, section.title, " ".join(words), names]
 
 
 def _rare(pages: Iterable[IndexedPage]) -> set[str]:

@@ -6,7 +6,7 @@ from lxml import etree, html
 
 HEADINGS = frozenset({"h2", "h3"})
 # What a reader does not read as text: signs beside headings, pictures, code that draws, figures that move.
-SKIPPED = frozenset({"script", "style", "svg", "template", "form", "noscript"})
+SKIPPED = frozenset({"script", "style", "svg", "figcaption", "template", "form", "noscript"})
 
 
 @dataclass(frozen=True)

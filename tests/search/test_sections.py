@@ -23,6 +23,7 @@ def test_a_page_is_cut_at_headings_that_have_an_id() -> None:
         "<script>x</script>",
         "<style>x</style>",
         "<svg><text>x</text></svg>",
+        "<figcaption>x</figcaption>",
         "<form><label>x</label></form>",
         "<!-- x -->",
     ],

@@ -17,20 +17,26 @@ export function start(input) {
   const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
   let asked = 0;
   let sharing;
+  let closing = false;
 
   worker.onmessage = ({ data }) => data.id === asked && show(data);
   worker.onerror = () => fail();
-  input.addEventListener("input", ask);
-  input.addEventListener("focus", () => shown(true));
+  input.addEventListener("input", () => (shown(true), ask()));
+  input.addEventListener("focus", () => closing || shown(true));
+  input.addEventListener("click", () => shown(true));
+  host.addEventListener(
+    "focusout",
+    ({ relatedTarget }) => relatedTarget && !host.contains(relatedTarget) && shown(false),
+  );
   input.form.addEventListener("submit", (event) => {
     event.preventDefault();
     links()[0]?.click();
   });
   input.form.addEventListener("reset", () => setTimeout(() => (ask(), input.focus())));
   host.addEventListener("keydown", move);
-  toggle.addEventListener("change", () => toggle.checked || close());
+  toggle.addEventListener("change", () => toggle.checked || share(""));
   document.addEventListener("pointerdown", ({ target }) => {
-    if (toggle.checked && !host.contains(target) && !target.closest?.("[for=__search]")) close();
+    if (toggle.checked && !host.contains(target) && !target.closest?.("[data-opens=search]")) shown(false);
   });
   list.addEventListener("click", ({ target }) => target.closest("a") && shown(false));
   if (document.activeElement === input) shown(true);
@@ -49,10 +55,12 @@ export function start(input) {
     if (toggle.checked !== open) toggle.click();
   }
 
+  /** Closes the box and keeps the reader's place: at a desk that is the field, on a phone access.js goes to the button. */
   function close() {
+    closing = true;
+    input.focus();
     shown(false);
-    input.blur();
-    share("");
+    closing = false;
   }
 
   function ask() {
@@ -70,14 +78,13 @@ export function start(input) {
 
   function show({ results, nearest, error }) {
     if (error) return fail();
-    const query = input.value.trim();
     if (results.length) {
-      const found = items(results, query, root);
+      const found = items(results, root);
       return say(found.length === 1 ? "1 page fits." : `${found.length} pages fit.`, ...found);
     }
     const ways = document.createElement("li");
     ways.append(document.getElementById("search-dead-end").content.cloneNode(true));
-    say("Nothing fits. Perhaps one of these:", ...items(nearest, "", root), ways);
+    say("Nothing fits. Perhaps one of these:", ...items(nearest, root), ways);
   }
 
   function fail() {

@@ -50,7 +50,18 @@ export function build(data) {
   for (const word of data.synonyms.flat().flatMap(plainWords)) if (!counts.has(word)) counts.set(word, 1);
   for (const word of data.ignored) counts.set(word, (counts.get(word) ?? 0) + 1);
   const weigh = weigher(names, targets, tokenize);
-  return { texts, called, together, targets, names, terms, weigh, spell: speller(counts), weights: data.weights };
+  return {
+    texts,
+    called,
+    together,
+    targets,
+    names,
+    terms,
+    weigh,
+    spell: speller(counts),
+    weights: data.weights,
+    ignored: new Set(data.ignored),
+  };
 }
 
 /** Pages and sections as one list of targets, and everything that they are called. */
@@ -63,37 +74,18 @@ function read({ pages }) {
     return id;
   };
   for (const [url, kind, title, description, aliases, codes, sections] of pages) {
-    const start = sections.find(([anchor]) => !anchor);
-    add(
-      {
-        url,
-        anchor: "",
-        kind,
-        title,
-        description,
-        codes: codes.join(" "),
-        start: "",
-        text: start?.[3] ?? "",
-        page: title,
-      },
-      [title, ...aliases, ...codes],
-    );
-    for (const [anchor, heading, shown, rest, others] of sections)
+    const text = sections.find(([anchor]) => !anchor)?.[2] ?? "";
+    add({ url, anchor: "", kind, page: title, title, description, codes: codes.join(" "), text }, [
+      title,
+      ...aliases,
+      ...codes,
+    ]);
+    for (const [anchor, heading, words, others] of sections)
       if (anchor)
-        add(
-          {
-            url,
-            anchor,
-            kind,
-            title: heading,
-            description: "",
-            codes: "",
-            start: shown,
-            text: `${shown} ${rest}`,
-            page: title,
-          },
-          [heading, ...others],
-        );
+        add({ url, anchor, kind, page: title, title: heading, description: "", codes: "", text: words }, [
+          heading,
+          ...others,
+        ]);
   }
   return { targets, names };
 }
@@ -114,8 +106,8 @@ function weigher(names, targets, tokenize) {
 }
 
 /**
- * The answers to a query, best first: at most `limit` of `{url, anchor, kind, title, page, description, text, score,
- * matched}`. The last word may be unfinished.
+ * The answers to a query, best first: at most `limit` of `{url, anchor, kind, title, page, description, score,
+ * matched}`, with the words to mark on the page as `matched`. The last word may be unfinished.
  */
 export function search(engine, query, limit = 12) {
   const words = plainWords(query);
@@ -129,7 +121,8 @@ export function search(engine, query, limit = 12) {
     tokenize: () => terms,
     processTerm: (term) => term,
   };
-  return ranked(engine, terms, options, limit);
+  const typed = words.filter((word) => !engine.ignored.has(word));
+  return ranked(engine, terms, options, limit).map((it) => ({ ...it, matched: [...it.matched, ...typed] }));
 }
 
 /** The words with those that are written wrong replaced by what is meant. */

@@ -9,13 +9,13 @@ let box;
 const load = () => (box ??= import(new URL("box.js", home)).then(({ start }) => start(input)));
 
 input.addEventListener("focus", load);
-document.querySelector("label.md-header__button[for=__search]").addEventListener("pointerdown", load);
+document.querySelector("[data-opens=search]").addEventListener("pointerdown", load);
 document.getElementById("__search").addEventListener("change", async ({ target }) => {
   if (target.checked) (await load()).open();
 });
+// Not a single letter or sign: those come by chance from who dictates, and from a trembling hand (WCAG 2.1.4).
 document.addEventListener("keydown", async (event) => {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
   event.preventDefault();
   (await load()).open();
 });

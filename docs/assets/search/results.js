@@ -3,47 +3,37 @@
 import { plainWords } from "./words.js";
 
 const KINDS = { step: "Step", question: "Question", fix: "Fix", price: "Prices", guide: "Guide" };
-const EXCERPT = 60;
+const MOST_MARKED = 12;
 
 /** List items for results, best first; sections of one page stand together, where the best of them is. */
-export function items(results, query, root) {
+export function items(results, root) {
   const pages = new Map();
   for (const result of results) pages.set(result.url, [...(pages.get(result.url) ?? []), result]);
   return [...pages.values()].map((found) => {
     const item = element("li", "md-search-result__item");
-    item.append(...found.slice(0, 3).map((result, at) => link(result, query, root, at > 0)));
+    item.append(...found.slice(0, 3).map((result, at) => link(result, root, at > 0)));
     return item;
   });
 }
 
-function link(result, query, root, below) {
+function link(result, root, below) {
   const anchor = element("a", "md-search-result__link");
-  const words = (result.matched ?? []).join(" ");
-  const mark = words ? `?h=${encodeURIComponent(marked(result, query, words))}` : "";
+  const words = (result.matched ?? []).slice(0, MOST_MARKED).join(" ");
+  const mark = words ? `?h=${encodeURIComponent(words)}` : "";
   anchor.href = `${root}${result.url}${mark}${result.anchor ? `#${result.anchor}` : ""}`;
   const article = element("article", "md-search-result__article md-typeset");
   const kind = element("span", "search-kind", KINDS[result.kind]);
-  const title = element(below ? "h2" : "h1", "", "");
+  // No headings: a screen reader lists those of the page, and results are not among them.
+  const title = element("p", below ? "search-title search-below" : "search-title", "");
   title.append(...highlighted(result.title, words));
   if (!below) article.append(kind);
   article.append(title);
   if (result.anchor && !below) article.append(element("p", "search-page", result.page));
   const text = element("p", "search-text", "");
-  text.append(...highlighted(excerpt(result), words));
-  if (!below) article.append(text);
+  text.append(...highlighted(result.description, words));
+  if (!below && result.description) article.append(text);
   anchor.append(article);
   return anchor;
-}
-
-/** The words to mark on the page: those that were typed and stand there, and those that were found for others. */
-function marked(result, query, words) {
-  const here = new Set(plainWords(`${result.title} ${result.description} ${result.text}`));
-  const typed = plainWords(query).filter((word) => here.has(word) && word.length > 2);
-  return [...new Set([...typed, ...words.split(" ")])].slice(0, 12).join(" ");
-}
-
-function excerpt({ description, start }) {
-  return description || (start.length < EXCERPT || /[.!?:]$/.test(start) ? start : `${start}…`);
 }
 
 function highlighted(text, words) {

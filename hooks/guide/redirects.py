@@ -1,0 +1,35 @@
+"""Old addresses of pages, and where they lead now: data/redirects.yml."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import RootModel, StringConstraints
+
+from datafiles import Problem, Problems, YamlSource, nearest, validate
+from guide.front_matter import Id
+from guide.pages import Section, SourcePage
+
+OldPath = Annotated[str, StringConstraints(pattern=r"^(?:[\w-]+/)+$")]
+
+
+class Redirects(RootModel[dict[OldPath, Id]]):
+    """The id that answers now, by the old address from the root of the site, such as faq/lost-my-key/."""
+
+
+def read_redirects(
+    source: YamlSource, sections: Mapping[str, Section], pages: Mapping[str, SourcePage]
+) -> dict[str, str]:
+    """The redirects. Raises Problems for an id that leads nowhere, or an old address that a page has."""
+    found = []
+    redirects = validate(source, Redirects).root
+    for old, name in redirects.items():
+        if name not in sections:
+            what = f"{old}: no page or section has the id '{name}'.{nearest(name, sections)}"
+            found.append(Problem(source.file, source.line((old,)), what))
+        for taken in (f"{old[:-1]}.md", f"{old}index.md"):
+            if taken in pages:
+                what = f"{old} is the address of {pages[taken].file}. Remove one of them."
+                found.append(Problem(source.file, source.line((old,)), what))
+    if found:
+        raise Problems(found)
+    return redirects
