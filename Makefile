@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format new-faq new-fix links tokens vendor lock prices bench clean chromium search-eval
+.PHONY: help serve build offline test check format new-faq new-fix links tokens vendor lock prices bench clean chromium search-eval audit weigh
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -13,8 +13,13 @@ help: ## list the commands
 serve: .venv/locked ## show the site at http://127.0.0.1:8000 and reload it when a file is saved
 	$(BIN)/mkdocs serve
 
-build: .venv/locked ## build the site into site/; any warning is an error
+build: .venv/locked ## build the site into site/ and the settings for its server into servers/; any warning is an error
 	$(BIN)/mkdocs build --strict
+	PYTHONPATH=hooks $(BIN)/python -m weight.compress site
+	PYTHONPATH=hooks $(BIN)/python -m headers site servers
+
+offline: build ## make offline/openai-key-guide.zip of the site, to be read from a disk
+	PYTHONPATH=hooks $(BIN)/python -m weight.offline site offline/openai-key-guide
 
 test: check chromium ## check everything, then pass every test
 	$(BIN)/pytest
@@ -60,8 +65,15 @@ bench: .venv/locked .venv-bench/locked ## measure builds, link check and search 
 search-eval: chromium ## measure the search beside stock Material's, in Chromium (MISSES=1: show what was not found first)
 	PYTHONPATH=hooks $(BIN)/python -m tests.search.evaluate $(if $(MISSES),--misses tune)
 
+audit: chromium ## look at every page as readers see it: axe, both schemes, small screens, large letters, policy, other hosts
+	LINKCHECK=cache $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python -m tests.audit
+
+weigh: chromium .venv-weigh/locked tests/audit/lighthouse/node_modules ## bytes, requests and Lighthouse's scores beside bare Material and Furo
+	$(BIN)/python -m tests.audit.weigh
+
 clean: ## remove everything that the other commands made
-	rm -rf .venv .venv-bench site .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .venv-weigh tests/audit/lighthouse/node_modules site servers offline .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 chromium: .venv/locked
@@ -71,6 +83,16 @@ chromium: .venv/locked
 .venv-bench/locked: .venv/locked tests/bench/requirements.txt
 	@$(BIN)/python -m venv .venv-bench
 	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
+	@touch $@
+
+# What `make weigh` compares with, and Lighthouse.
+.venv-weigh/locked: .venv/locked tests/audit/furo-requirements.txt
+	@$(BIN)/python -m venv .venv-weigh
+	@.venv-weigh/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/audit/furo-requirements.txt
+	@touch $@
+
+tests/audit/lighthouse/node_modules: tests/audit/lighthouse/package-lock.json
+	@cd tests/audit/lighthouse && npm ci --silent
 	@touch $@
 
 # The set-up. It runs again when the lock changes.

@@ -56,10 +56,12 @@ def prepare_bare(project: Path) -> None:
     build(project, "mkdocs.yml")
     config.write_text(original, encoding="utf-8")
     (project / "bare-docs/assets").mkdir(exist_ok=True)
-    (project / "bare-docs/assets/guide.css").write_bytes((project / "docs/assets/guide.css").read_bytes())
     settings = yaml.safe_load(re.sub(r"!ENV \[\w+, (.*)\]", r"\1", original))
+    for path in settings["extra_css"]:
+        (project / "bare-docs" / path).write_bytes((project / "docs" / path).read_bytes())
     bare = {key: settings[key] for key in BARE_KEYS} | {"plugins": ["search"], "docs_dir": "bare-docs", "site_dir": "b"}
-    del bare["theme"]["custom_dir"]
+    for ours in ("custom_dir", "icon", "favicon"):
+        bare["theme"].pop(ours, None)
     (project / "bare.yml").write_text(yaml.safe_dump(bare), encoding="utf-8")
 
 

@@ -46,7 +46,7 @@ def test_the_steps_lead_from_home_to_the_end(page: Page) -> None:
 
 def test_the_reader_chooses_the_scheme_and_it_stays(page: Page) -> None:
     page.goto("")
-    switch = page.locator("form[data-md-component=palette] label:not([hidden])")
+    switch = page.locator("form[data-md-component=palette] button:not([hidden])")
     switch.click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     switch.click()

@@ -1,0 +1,1 @@
+"""What the server and the pages tell a browser not to allow."""

@@ -1,0 +1,39 @@
+"""Put the policy into a built site: into each page, and as a file of headers for hosts that read one."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import Template
+
+from headers.policy import ASK_AGAIN, FOR_GOOD, all_headers, content_policy, inline_scripts
+
+# Names that carry the hash of their content: the theme's own, and those of weight/site.py.
+HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?(?:css|js|svg)$")
+_CHARSET = '<meta charset="utf-8">'
+
+
+def protect(site: Path) -> None:
+    """Write the policy into every page, before anything that it rules, and `_headers` beside them."""
+    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    policy = content_policy(scripts_of(pages.values()), header=False)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    for path, page in pages.items():
+        before, charset, after = page.partition(_CHARSET)
+        if not charset or "<script" in before:
+            raise ValueError(f"{path.relative_to(site)}: a page starts with {_CHARSET}, for the policy goes behind it")
+        path.write_text(f"{before}{charset}\n{meta}{after}", encoding="utf-8")
+
+
+def scripts_of(pages: Iterable[str]) -> set[str]:
+    """The inline scripts of all pages together: one policy holds for the site."""
+    return {script for page in pages for script in inline_scripts(page)}
+
+
+def rendered(template: str, site: Path) -> str:
+    """A template of overrides/servers, filled in for this site."""
+    scripts = scripts_of(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if HASHED.search(path.name))
+    made = Template(template, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True)
+    ages = {"hashed": files, "hashed_names": HASHED.pattern, "for_good": FOR_GOOD, "ask_again": ASK_AGAIN}
+    return str(str(made.render(headers=all_headers(scripts), **ages)))

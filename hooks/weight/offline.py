@@ -1,0 +1,71 @@
+"""`python -m weight.offline SITE FOLDER`: a copy of the built site that opens from a disk, and a zip of it.
+
+For a page from a disk a browser loads no modules and no data: the search and the calculator stay out, and the copy
+says so. The one module of every page imports nothing before it is used, so it runs as a plain script.
+"""
+
+import re
+import shutil
+import sys
+import zipfile
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+_LINK = re.compile(r"""(<a\b[^>]*?\shref="|<link rel="(?:prev|next)" href=")([^"#?]*)""")
+_OF_EVERY_PAGE = re.compile(r"""(<script src="[^"]*") type="module">""")
+_OTHER_MODULES = re.compile(r"""<script type="module" src="[^"]*"></script>\s*|<link rel="modulepreload"[^>]*>\s*""")
+# A policy speaks of a host, and a disk is none.
+_POLICY = re.compile(r"""<meta http-equiv="Content-Security-Policy"[^>]*>\s*""")
+# Its script looks for these: they stay, unseen.
+_SEARCH = re.compile(
+    r"""<div class="md-search" id="search"|<(?:button|label)\b(?=[^>]*(?:data-opens="search"|for="__search"))"""
+)
+_ARTICLE = re.compile(r"<article\b[^>]*>")
+NOTE = (
+    '<p class="needs">A copy for reading without a network: the search and the calculator work on the site alone.</p>'
+)
+_LEFT_OUT = ("*.gz", "*.br", "_headers", "404.html", "sitemap.xml", "search")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def copy(site: Path, folder: Path) -> Path:
+    """Write the copy into `folder`, which is made anew, and a zip beside it. Gives the zip's path."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns(*_LEFT_OUT))
+    for path in folder.rglob("*.html"):
+        text = from_disk(path.read_text(encoding="utf-8"), path.relative_to(folder).as_posix(), folder)
+        path.write_text(text, encoding="utf-8")
+    packed = folder.with_name(f"{folder.name}.zip")
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            # No time of its own: the same site gives the same zip.
+            entry = zipfile.ZipInfo(f"{folder.name}/{path.relative_to(folder).as_posix()}", _EPOCH)
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
+    return packed
+
+
+def from_disk(page: str, name: str, folder: Path) -> str:
+    """The page `name` with links to files instead of folders, and without what needs a host."""
+
+    def to_file(link: re.Match[str]) -> str:
+        target = normpath(join(dirname(name), link[2]))
+        is_folder = link[2] and ":" not in link[2] and (folder / target / "index.html").is_file()
+        return f"{link[1]}{link[2].rstrip('/')}/index.html" if is_folder else link[0]
+
+    page = _OTHER_MODULES.sub("", _OF_EVERY_PAGE.sub(r"\1 defer>", _POLICY.sub("", page)))
+    page = _SEARCH.sub(lambda found: f'{found[0]} style="display: none"', page)
+    return _ARTICLE.sub(lambda article: article[0] + NOTE, _LINK.sub(to_file, page), count=1)
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 2 or not Path(arguments[0], "index.html").is_file():
+        print("Say where the built site is and where to write: python -m weight.offline SITE FOLDER", file=sys.stderr)
+        return 2
+    packed = copy(Path(arguments[0]), Path(arguments[1]))
+    print(f"{arguments[1]}/index.html opens without a network; {packed} has it all")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

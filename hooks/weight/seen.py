@@ -1,0 +1,76 @@
+"""What elements a site has: those in its pages, and what its scripts may add to them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+_START_TAG = re.compile(r"""<[a-z][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>""")
+_NO_TAGS = re.compile(r"(<(script|style)\b[^>]*>).*?</\2>|<!--.*?-->", re.DOTALL)
+_VALUE = re.compile(r"""\s([\w:-]+)=("[^"]*"|'[^']*')""")
+_COMPARED = re.compile(r"\[([\w-]+)[~^$*|]?=")
+
+
+@dataclass(frozen=True)
+class Element:
+    """One element as a selector sees it; elements that look the same count once."""
+
+    tag: str
+    id: str
+    classes: frozenset[str]
+    attributes: dict[str, str]
+
+
+class Seen:
+    """The elements of a site by tag and class, and the words of its scripts: any may be a class or an attribute."""
+
+    def __init__(self, tags: Iterable[str], words: Iterable[str] = ()) -> None:
+        self.by_tag: dict[str, list[Element]] = {}
+        self.by_class: dict[str, list[Element]] = {}
+        self.values: dict[str, set[str]] = {}
+        for element in _elements(tags):
+            self.by_tag.setdefault(element.tag, []).append(element)
+            for name in element.classes:
+                self.by_class.setdefault(name, []).append(element)
+            for name, value in element.attributes.items():
+                self.values.setdefault(name, set()).add(value)
+        self.words = frozenset(words)
+        self.asked: dict[str, bool] = {}
+        self._beginnings = tuple(word for word in self.words if len(word) > 1 and word.endswith("-"))
+
+    def may_set(self, attribute: str) -> bool:
+        """Whether a script names this attribute, or puts it together (`data-md-color-${key}`)."""
+        return attribute in self.words or attribute.startswith(self._beginnings)
+
+
+def start_tags(pages: Iterable[str], css: str) -> set[str]:
+    """The start tags of pages, without the values that no selector in `css` looks at: texts change more often."""
+    written = {tag for page in pages for tag in _START_TAG.findall(_NO_TAGS.sub(r"\1", page))}
+    compared = {"class", *_COMPARED.findall(css)}
+
+    def short(attribute: re.Match[str]) -> str:
+        name, value = attribute.groups()
+        matters = name in compared or (name == "id" and f"#{value[1:-1]}" in css)
+        return attribute[0] if matters else f" {name}"
+
+    return {_VALUE.sub(short, tag) for tag in written}
+
+
+def _elements(tags: Iterable[str]) -> list[Element]:
+    reader = _Reader()
+    for tag in tags:
+        reader.feed(tag)
+    return reader.elements
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[Element] = []
+
+    def set_cdata_mode(self, *_: object, **__: object) -> None:
+        """Read on: there are start tags alone here, so none of them has a text."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = {name: value or "" for name, value in attrs}
+        self.elements.append(Element(tag, known.get("id", ""), frozenset(known.get("class", "").split()), known))

@@ -1,0 +1,47 @@
+"""One stylesheet out of many, with what the site uses of them."""
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import rcssmin
+
+from weight import purge, scripts, seen, selectors
+from weight.purge import purge as purged
+from weight.scripts import theme_words, words
+from weight.seen import Seen, start_tags
+
+OF_THEME = "assets/javascripts/"
+# A cached result is good for this code alone.
+_CODE = b"".join(Path(module.__file__ or "").read_bytes() for module in (purge, scripts, seen, selectors))
+_KEEP = 8
+
+
+def one_stylesheet(sheets: Iterable[str], pages: Iterable[str], programs: Mapping[str, str], cache: Path) -> str:
+    """What `pages` and `programs` (texts of scripts by path) use of `sheets`; known results are in `cache`."""
+    css = "\n".join(sheet.removeprefix("\ufeff") for sheet in sheets)
+    tags = sorted(start_tags(pages, css))
+    key = sha256(b"\0".join([_CODE, css.encode(), *(tag.encode() for tag in tags)]))
+    for path, program in sorted(programs.items()):
+        key.update(f"\0{path}\0{program}".encode())
+    known = cache / f"{key.hexdigest()[:32]}.css"
+    if not known.is_file():
+        slim = purged(str(rcssmin.cssmin(css)), Seen(tags, _all_words(programs, tags)))
+        _remember(known, slim)
+    return known.read_text(encoding="utf-8")
+
+
+def _all_words(programs: Mapping[str, str], tags: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for path, program in programs.items():
+        found |= theme_words(program, Seen(tags)) if path.startswith(OF_THEME) else words(program)
+    return found
+
+
+def _remember(known: Path, text: str) -> None:
+    known.parent.mkdir(parents=True, exist_ok=True)
+    for old in sorted(known.parent.glob("*.css"), key=lambda path: path.stat().st_mtime)[: -_KEEP or None]:
+        old.unlink(missing_ok=True)
+    half = known.with_suffix(".new")
+    half.write_text(text, encoding="utf-8")
+    half.replace(known)

@@ -1,0 +1,81 @@
+"""What a first visit costs, counted as a phone would: in the browser, behind a server that sends packed files."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.hosting import Host, hosted
+from tests.conftest import ROOT
+from weight.compress import compress
+
+BYTES = 55_000
+REQUESTS = 6
+PAGES = [
+    "",
+    "steps/3-billing/",
+    "steps/5-create-key/",
+    "costs/",
+    "faq/",
+    "faq/ocr-cost/",
+    "fix/error-429-quota/",
+    "glossary/",
+]
+
+
+@pytest.fixture(scope="module")
+def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    folder = tmp_path_factory.mktemp("packed") / "site"
+    shutil.copytree(site, folder)
+    compress(folder, ROOT / ".cache/packed")
+    with hosted(folder) as host:
+        yield host
+
+
+@pytest.fixture
+def phone(browser: Browser, host: Host) -> Iterator[Page]:
+    """A page on a small phone that has never been here."""
+    context = browser.new_context(viewport={"width": 360, "height": 640}, base_url=host.address)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
+def test_a_first_visit_is_light(phone: Page, host: Host, path: str) -> None:
+    host.sent.clear()
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(path, wait_until="networkidle")
+    # Chromium without a window asks for no icon.
+    icon = phone.locator("link[rel=icon]").get_attribute("href") or ""
+    asked.append(phone.evaluate("address => new URL(address, document.baseURI).href", icon))
+    phone.evaluate("address => fetch(address).then((answer) => answer.text())", icon)
+    # The calculator is no part of the page that a reader waits for.
+    sent = {name: size for name, size in host.sent.items() if "/estimator/" not in name}
+    assert all(url.startswith(host.address) for url in asked)
+    assert not any("/search/" in name for name in sent)
+    assert len(sent) <= REQUESTS, sorted(sent)
+    assert sum(sent.values()) <= BYTES, sent
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
+def test_nothing_moves_while_a_page_comes(phone: Page, path: str) -> None:
+    phone.add_init_script(
+        "window.moved = 0;"
+        "new PerformanceObserver((list) => { for (const shift of list.getEntries()) window.moved += shift.value; })"
+        ".observe({ type: 'layout-shift', buffered: true });"
+    )
+    phone.goto(path, wait_until="networkidle")
+    phone.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert phone.evaluate("window.moved") == 0
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
+def test_the_back_button_shows_the_page_as_it_was(phone: Page, path: str) -> None:
+    phone.add_init_script("addEventListener('pageshow', (event) => { window.kept = event.persisted; })")
+    phone.goto(path, wait_until="networkidle")
+    phone.goto("about/", wait_until="networkidle")
+    phone.go_back()
+    assert phone.evaluate("window.kept") is True

@@ -1,0 +1,71 @@
+"""The policy of the site, in its pages and in what servers are told."""
+
+import re
+from pathlib import Path
+
+from headers.policy import all_headers, content_policy, inline_scripts
+from headers.site import rendered
+from tests.conftest import ROOT
+
+# The example of the standard (CSP 3, section 8.3).
+DO_SOMETHING = "doSomething();"
+ITS_HASH = "'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='"
+
+
+def test_a_script_in_a_page_is_allowed_by_its_hash() -> None:
+    assert f"script-src 'self' {ITS_HASH};" in content_policy([DO_SOMETHING], header=True)
+
+
+def test_everything_is_off_and_nothing_is_unsafe() -> None:
+    policy = content_policy([], header=True)
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    for off in ("base-uri", "form-action", "frame-ancestors"):
+        assert f"{off} 'none'" in policy
+
+
+def test_a_page_says_all_but_what_a_page_cannot_say() -> None:
+    assert "frame-ancestors" not in content_policy([], header=False)
+
+
+def test_scripts_that_run_are_those_without_source_and_data_type() -> None:
+    page = (
+        '<script>a</script><script src="b.js"></script><script type="application/json">{}</script>'
+        '<script type="module">c</script>'
+    )
+    assert inline_scripts(page) == {"a", "c"}
+
+
+def test_every_page_has_the_policy_before_anything_that_it_rules(site: Path) -> None:
+    policies = set()
+    for path in site.rglob("*.html"):
+        head = path.read_text(encoding="utf-8")
+        found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', head)
+        assert found, path
+        assert not re.search(r"<script|<link", head[: found.start()])
+        policies.add(found[1])
+    assert len(policies) == 1
+    assert policies.pop().count("sha256-") == 2  # the theme's two: where settings are kept, and the scheme
+
+
+def test_hosts_are_told_the_headers_and_what_may_be_kept(site: Path) -> None:
+    text = (site / "_headers").read_text(encoding="utf-8")
+    for name in all_headers([]):
+        assert f"\n  {name}: " in text
+    kept = re.findall(r"^/(\S+)\n  Cache-Control: public, max-age=31536000, immutable$", text, re.MULTILINE)
+    assert any(name.endswith(".css") for name in kept)
+    assert all((site / name).is_file() for name in kept)
+
+
+def test_servers_are_told_the_same(site: Path) -> None:
+    policy = re.search(r"Content-Security-Policy: (.*)", (site / "_headers").read_text(encoding="utf-8"))
+    assert policy
+    for name in ("nginx.conf", "Caddyfile"):
+        text = rendered((ROOT / "overrides/servers" / name).read_text(encoding="utf-8"), site)
+        assert f'"{policy[1]}"' in text
+        assert "immutable" in text
+
+
+def test_settings_of_servers_are_not_published(site: Path) -> None:
+    assert not (site / "servers").exists()
