@@ -80,7 +80,8 @@ addEventListener(
   "keydown",
   (event) => {
     const typing = event.target.closest?.("input, textarea, select");
-    if (/^[pn,.]$/.test(event.key) && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+    const held = event.ctrlKey || event.metaKey || event.altKey;
+    if (["p", "n", ",", "."].includes(event.key) && !typing && !held) event.stopPropagation();
   },
   true,
 );

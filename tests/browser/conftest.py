@@ -25,7 +25,12 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, request: pytest.FixtureRequest, address: str) -> Iterator[Page]:
     """A page at phone and at desk width, in both schemes, that must stay silent and at home."""
     width, scheme = request.param
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, base_url=address)
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        base_url=address,
+        bypass_csp=True,  # Playwright waits by eval(); test_policy.py does without
+    )
     page = context.new_page()
     page.set_default_timeout(10_000)
     complaints: list[str] = []
