@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-_VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|<!--.*?-->", re.DOTALL)
-_BLANKS = re.compile(r"\s{2,}")
+_VERBATIM = re.compile(r"<(?:(pre|textarea|script|style)\b.*?</\1>|!--.*?-->)", re.DOTALL)
+_BLANKS = re.compile(r"[ \t]{2,}|[ \t]*\n\s*")
 _STYLESHEET = re.compile(r"""[ \t]*<link rel="stylesheet" href="([^"]+)">\n?""")
 _MODULES = re.compile(r"""(?:<script src="[^"]+" type="module"></script>\s*)+(?=</body>)""")
 _SOURCE = re.compile(r"""<script src="([^"]+)\"""")
@@ -30,13 +30,19 @@ def with_stylesheet(page: str, address: str) -> str:
 
 def modules(page: str) -> list[str]:
     """The addresses of the modules at its end: those that every page has."""
-    found = _MODULES.search(page)
+    found = _MODULES.search(page, _end(page))
     return _SOURCE.findall(found[0]) if found else []
 
 
 def with_module(page: str, address: str) -> str:
     """The page with this module in place of those at its end."""
-    return _MODULES.sub(f'<script src="{address}" type="module"></script>\n', page)
+    at = _end(page)
+    return page[:at] + _MODULES.sub(f'<script src="{address}" type="module"></script>\n', page[at:])
+
+
+def _end(page: str) -> int:
+    """Where the settings of the theme's script start: its modules come after them."""
+    return max(page.rfind('<script id="__config"'), 0)
 
 
 def asked_for(page: str) -> list[str]:
@@ -66,7 +72,7 @@ def without_blanks(page: str) -> str:
     """The page without comments, and with one blank where there are many: a browser shows the same."""
     parts, at = [], 0
     for verbatim in _VERBATIM.finditer(page):
-        parts += [_one_blank(page[at : verbatim.start()]), verbatim[1] or ""]
+        parts += [_one_blank(page[at : verbatim.start()]), verbatim[0] if verbatim[1] else ""]
         at = verbatim.end()
     return "".join([*parts, _one_blank(page[at:])])
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 _START_TAG = re.compile(r"""<[a-z][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>""")
-_NO_TAGS = re.compile(r"(<(script|style)\b[^>]*>).*?</\2>|<!--.*?-->", re.DOTALL)
+_NO_TAGS = re.compile(r"<(?:((script|style)\b[^>]*>).*?</\2>|!--.*?-->)", re.DOTALL)
 _VALUE = re.compile(r"""\s([\w:-]+)=("[^"]*"|'[^']*')""")
 _COMPARED = re.compile(r"\[([\w-]+)[~^$*|]?=")
 
@@ -45,7 +45,7 @@ class Seen:
 
 def start_tags(pages: Iterable[str], css: str) -> set[str]:
     """The start tags of pages, without the values that no selector in `css` looks at: texts change more often."""
-    written = {tag for page in pages for tag in _START_TAG.findall(_NO_TAGS.sub(r"\1", page))}
+    written = {tag for page in pages for tag in _START_TAG.findall(_NO_TAGS.sub(r"<\1", page))}
     compared = {"class", *_COMPARED.findall(css)}
 
     def short(attribute: re.Match[str]) -> str:

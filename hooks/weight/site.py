@@ -40,7 +40,7 @@ def slim(folder: Path, *, cache: Path, home: str = "") -> None:
 
 def _remove_unused(folder: Path, pages: Iterable[str]) -> None:
     """Remove what the theme ships, unless a page names it: its scripts and styles name no other file."""
-    text = "\0".join(pages)
+    text = "\n".join({line for page in pages for line in page.splitlines()})  # most lines are on all pages
     for of_theme in _FOLDERS_OF_THEME:
         for path in sorted((folder / of_theme).rglob("*"), reverse=True):
             if path.is_dir():
