@@ -61,6 +61,7 @@ bench: .venv/locked .venv-bench/locked ## measure builds, link check and search 
 	$(BIN)/python -m tests.bench.build
 	$(BIN)/python -m tests.bench.catalog
 	LYCHEE=.venv-bench/bin/lychee $(BIN)/python -m tests.bench.links
+	$(BIN)/python -m tests.bench.search
 
 search-eval: chromium ## measure the search beside stock Material's, in Chromium (MISSES=1: show what was not found first)
 	PYTHONPATH=hooks $(BIN)/python -m tests.search.evaluate $(if $(MISSES),--misses tune)
