@@ -12,16 +12,18 @@ from links.name_lookup import look_up
 from links.proxy import ProxySettingError, proxy_for
 
 
-def offline(urls: Iterable[str], *, seconds: float) -> str:
+def offline(urls: Iterable[str], *, seconds: float, guarded: bool = True) -> str:
     """Why nothing can be asked, or "" as soon as one of the servers (or the proxy before it) takes a connection.
 
-    Raises ProxySettingError.
+    `guarded` is for addresses that others wrote: no private machine is connected to. Raises ProxySettingError.
     """
     hops = {hop for url in urls if (hop := _next_hop(url))}
     outcomes: SimpleQueue[str] = SimpleQueue()
     for hop in hops:
         # Daemons: looking up a name can hang for longer than we wait, and cannot be called off.
-        Thread(target=_try, args=(*hop, seconds, outcomes), daemon=True).start()
+        host, port, is_proxy = hop
+        trusted = is_proxy or not guarded
+        Thread(target=_try, args=(host, port, trusted, seconds, outcomes), daemon=True).start()
     reason = ""
     end = monotonic() + seconds
     for _ in hops:
@@ -47,9 +49,9 @@ def _next_hop(url: str) -> tuple[str, int, bool] | None:
     return (host, port, proxy is not None) if host else None
 
 
-def _try(host: str, port: int, is_proxy: bool, seconds: float, outcomes: SimpleQueue[str]) -> None:
+def _try(host: str, port: int, trusted: bool, seconds: float, outcomes: SimpleQueue[str]) -> None:
     try:
-        addresses = [it for it in look_up(host, port) if is_proxy or may_ask(it)]
+        addresses = [it for it in look_up(host, port) if trusted or may_ask(it)]
         # Without one that may be asked the host is private: the check tells more about that.
         if addresses and not any(_connects(address, port, seconds) for address in addresses[:-1]):
             socket.create_connection((addresses[-1], port), timeout=seconds).close()

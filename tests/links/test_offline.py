@@ -36,3 +36,12 @@ def test_the_proxy_is_what_has_to_answer(listening: int, monkeypatch: pytest.Mon
 
 def test_nothing_to_ask_is_not_offline() -> None:
     assert offline([], seconds=5) == ""
+
+
+def test_a_private_machine_is_not_even_connected_to_unless_it_is_trusted(
+    listening: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LINKCHECK_PRIVATE")
+    assert offline(["https://127.0.0.1:1/"], seconds=5) == ""
+    assert offline(["https://127.0.0.1:1/"], seconds=5, guarded=False) == "Connection refused"
+    assert offline([f"https://127.0.0.1:{listening}/"], seconds=5, guarded=False) == ""
