@@ -5,7 +5,7 @@ import { MiniSearch } from "./vendor.js";
 import { plainWords, termsOf } from "./words.js";
 
 const CANDIDATES = 60;
-// How the parts of a score weigh, chosen with queries that are not those of the tests. The name that fits best counts
+// How the parts of a score weigh, chosen with queries that are not in the frozen set. The name that fits best counts
 // by how much of the query is in it and how much of it is in the query; further names of the same place count a little;
 // so do all its names taken together, and how much of the query the place has in names and text.
 const OF_QUERY = 0.7;
