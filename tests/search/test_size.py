@@ -3,7 +3,7 @@
 import gzip
 from pathlib import Path
 
-WORKER = ("worker.js", "engine.js", "spelling.js", "words.js", "vendor.js")
+WORKER = ("worker.js", "engine.js", "likely.js", "nearest.js", "spelling.js", "unpack.js", "words.js", "vendor.js")
 LARGEST = 70_000
 
 

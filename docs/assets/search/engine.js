@@ -1,108 +1,71 @@
 // The search itself: an index of pages, sections and what people call them, and the order of the answers.
 
+import { Likely } from "./likely.js";
 import { MOST_CORRECTED, speller } from "./spelling.js";
-import { MiniSearch } from "./vendor.js";
+import { unpack } from "./unpack.js";
 import { plainWords, termsOf } from "./words.js";
 
-const CANDIDATES = 60;
 // How the parts of a score weigh, chosen with queries that are not in the frozen set. The name that fits best counts
 // by how much of the query is in it and how much of it is in the query; further names of the same place count a little;
-// so do all its names taken together, and how much of the query the place has in names and text.
+// so do how much of the query the place has in names and text, and how likely its page is meant.
 const OF_QUERY = 0.7;
-const OF_NAME = 1;
 const OTHERS = 0.45;
-const TOGETHER = 0.3;
 const WHOLE = 0.5;
 const WHOLE_POWER = 1.3;
+const LIKELY = 0.5;
 const UNFINISHED = 0.8;
 const RARENESS = 0.7;
+// A section stands before its page when it fits this much better, and below it when it fits this well beside it.
+const AHEAD = 0.6;
+const BELOW = 0.8;
+const MOST_BELOW = 2;
 
 /** Builds the index from the file that the site's build writes (hooks/search/index.py). */
 export function build(data) {
+  const places = read(data);
   const terms = termsOf(data);
-  const { targets, names } = read(data);
   const counts = new Map();
-  const cached = new Map();
   const tokenize = (text) => {
-    let found = cached.get(text);
-    if (!found) {
-      const words = plainWords(text);
-      for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-      cached.set(text, (found = terms(words)));
-    }
-    return found;
+    const words = plainWords(text);
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return terms(words);
   };
-  const options = { tokenize, processTerm: (term) => term };
-  const texts = new MiniSearch({ fields: ["title", "codes", "description", "text"], ...options });
-  texts.addAll(targets.map((target, id) => ({ id, ...target })));
-  const called = new MiniSearch({ fields: ["name"], ...options });
-  called.addAll(names.map(({ name }, id) => ({ id, name })));
-  const together = new MiniSearch({
-    fields: ["names", "title", "description"],
-    ...options,
-    tokenize: (value) => [value].flat().flatMap(tokenize),
-    stringifyFieldValue: (value) => value,
-  });
-  const namesOf = targets.map(() => []);
-  for (const { target, name } of names) namesOf[target].push(name);
-  together.addAll(targets.map(({ title, description }, id) => ({ id, names: namesOf[id], title, description })));
-  for (const entry of names) entry.terms = [...new Set(tokenize(entry.name))];
-  for (const word of data.synonyms.flat().flatMap(plainWords)) if (!counts.has(word)) counts.set(word, 1);
-  for (const word of data.ignored) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const weigh = weigher(names, targets, tokenize);
-  return {
-    texts,
-    called,
-    together,
-    targets,
-    names,
-    terms,
-    weigh,
-    spell: speller(counts),
-    weights: data.weights,
-    ignored: new Set(data.ignored),
-  };
-}
-
-/** Pages and sections as one list of targets, and everything that they are called. */
-function read({ pages }) {
-  const targets = [];
   const names = [];
-  const add = (target, called) => {
-    const id = targets.push(target) - 1;
-    for (const name of new Set(called)) names.push({ target: id, name });
-    return id;
-  };
-  for (const [url, kind, title, description, aliases, codes, sections] of pages) {
-    const text = sections.find(([anchor]) => !anchor)?.[2] ?? "";
-    add({ url, anchor: "", kind, page: title, title, description, codes: codes.join(" "), text }, [
-      title,
-      ...aliases,
-      ...codes,
-    ]);
-    for (const [anchor, heading, words, others] of sections)
-      if (anchor)
-        add({ url, anchor, kind, page: title, title: heading, description: "", codes: "", text: words }, [
-          heading,
-          ...others,
-        ]);
-  }
-  return { targets, names };
+  const called = new Map(); // term: names
+  const holds = new Map(); // term: places
+  const likely = new Likely();
+  places.forEach((place, id) => {
+    const title = tokenize(place.title);
+    const description = tokenize(place.description);
+    const others = place.names.map(tokenize);
+    for (const own of [title, ...others].map((name) => [...new Set(name)])) {
+      for (const term of own) list(called, term).push(names.length);
+      names.push({ place: id, terms: own });
+    }
+    const held = new Set([title, description, tokenize(place.text), ...others].flat());
+    for (const term of held) list(holds, term).push(id);
+    for (const name of [title, description, ...others]) likely.learn(place.url, name);
+  });
+  const weigh = (term) => Math.log(1 + places.length / (1 + (holds.get(term)?.length ?? 0))) ** RARENESS;
+  for (const name of names) name.weight = sum(name.terms.map(weigh));
+  for (const word of [...data.synonyms.flat().flatMap(plainWords), ...data.ignored])
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  const ignored = new Set(data.ignored);
+  return { places, names, called, holds, likely, terms, weigh, spell: speller(counts), weights: data.weights, ignored };
 }
 
-/** How much a term tells: rare ones more. */
-function weigher(names, targets, tokenize) {
-  const seen = new Map();
-  const count = (terms) => {
-    for (const term of terms) seen.set(term, (seen.get(term) ?? 0) + 1);
-  };
-  targets.forEach(({ title, description, codes, text }) =>
-    count(new Set([title, description, codes, text].flatMap(tokenize))),
-  );
-  names.forEach(({ terms }) => {
-    for (const term of terms) if (!seen.has(term)) seen.set(term, 1);
-  });
-  return (term) => Math.log(1 + targets.length / (1 + (seen.get(term) ?? 0))) ** RARENESS;
+/** Pages and sections as one list of places, with everything that they are called. */
+function read(data) {
+  const names = unpack(data);
+  const places = [];
+  for (const [url, kind, page, about, sections] of data.pages) {
+    const start = places.length;
+    for (const [anchor, title] of [["", page], ...sections]) {
+      const [text, ...called] = names[places.length];
+      places.push({ url, anchor, kind, page, title, description: anchor ? "" : about, start, text, names: called });
+    }
+  }
+  return places;
 }
 
 /**
@@ -111,18 +74,20 @@ function weigher(names, targets, tokenize) {
  */
 export function search(engine, query, limit = 12) {
   const words = plainWords(query);
-  const terms = [...new Set(engine.terms(spelled(engine, words)))];
+  const terms = engine.terms(spelled(engine, words));
   if (!terms.length) return [];
   const unfinished = /[\p{L}\p{N}]$/u.test(query) ? terms.at(-1) : null;
-  const options = {
-    combineWith: "OR",
-    prefix: (term) => term === unfinished && term.length > 1,
-    weights: { fuzzy: 0.6, prefix: 0.6 },
-    tokenize: () => terms,
-    processTerm: (term) => term,
-  };
   const typed = words.filter((word) => !engine.ignored.has(word));
-  return ranked(engine, terms, options, limit).map((it) => ({ ...it, matched: [...it.matched, ...typed] }));
+  const likely = engine.likely.pages(terms);
+  const found = fitting(engine, [...new Set(terms)], unfinished);
+  return byPage(found, likely)
+    .slice(0, limit)
+    .map(({ place, score, matched }) => ({ ...shown(engine.places[place]), score, matched: [...matched, ...typed] }));
+}
+
+/** What a reader sees of a place. */
+export function shown({ url, anchor, kind, title, page, description }) {
+  return { url, anchor, kind, title, page, description };
 }
 
 /** The words with those that are written wrong replaced by what is meant. */
@@ -135,58 +100,75 @@ function spelled(engine, words) {
   });
 }
 
-function ranked({ texts, called, together, targets, names, weigh, weights }, terms, options, limit) {
-  const sum = (list) => list.reduce((total, term) => total + weigh(term), 0);
-  const all = sum(terms);
-  const covered = ({ queryTerms, match }) =>
-    queryTerms.reduce((total, term) => total + weigh(term) * (match[term] ? 1 : UNFINISHED), 0) / all;
-  const found = new Map();
-  const at = (target, { queryTerms, terms: matched }) => {
-    if (!found.has(target)) found.set(target, { names: [], together: 0, asked: new Set(), matched: new Set() });
-    const here = found.get(target);
-    for (const term of queryTerms) here.asked.add(term);
-    for (const term of matched) here.matched.add(term);
-    return here;
-  };
-  for (const hit of called.search(terms.join(" "), options)) {
-    const { target, terms: own } = names[hit.id];
-    const ofName = sum(Object.keys(hit.match)) / sum(own);
-    at(target, hit).names.push(covered(hit) ** OF_QUERY * ofName ** OF_NAME);
+/** The terms of the index that a term of the query stands for, and how surely. */
+function readings({ holds }, term, unfinished) {
+  const found = holds.has(term) ? [[term, 1]] : [];
+  if (unfinished && term.length > 1)
+    for (const known of holds.keys()) if (known !== term && known.startsWith(term)) found.push([known, UNFINISHED]);
+  return found;
+}
+
+/** The places that have something of the query, with their score. */
+function fitting(engine, terms, unfinished) {
+  const { places, names, called, holds, weigh, weights } = engine;
+  const all = sum(terms.map(weigh));
+  const byName = new Map();
+  const byPlace = new Map();
+  for (const term of terms) {
+    const weight = weigh(term);
+    for (const [known, surely] of readings(engine, term, term === unfinished)) {
+      for (const number of called.get(known) ?? []) {
+        const hit = entry(byName, number, () => ({ query: 0, name: 0 }));
+        if (hit.term !== term) hit.query += weight * surely;
+        hit.term = term;
+        hit.name += weigh(known);
+      }
+      for (const place of holds.get(known)) {
+        const hit = entry(byPlace, place, () => ({ place, query: 0, matched: [], names: [] }));
+        if (hit.term !== term) hit.query += weight;
+        hit.term = term;
+        hit.matched.push(known);
+      }
+    }
   }
-  const byAll = together.search(terms.join(" "), options).slice(0, CANDIDATES);
-  for (const hit of byAll) at(hit.id, hit).together = hit.score / byAll[0].score;
-  for (const hit of texts.search(terms.join(" "), options).slice(0, CANDIDATES)) at(hit.id, hit);
-  return [...found]
-    .map(([id, { names: by, together: joint, asked, matched }]) => {
-      const [best = 0, second = 0, third = 0] = by.sort((one, other) => other - one);
-      const score =
-        best + OTHERS * (second + third) + TOGETHER * joint + WHOLE * (sum([...asked]) / all) ** WHOLE_POWER;
-      return { ...targets[id], score: score * (weights[targets[id].kind] ?? 1), matched: [...matched] };
-    })
-    .sort((one, other) => other.score - one.score)
-    .slice(0, limit);
+  for (const [number, { query, name }] of byName) {
+    const { place, weight } = names[number];
+    byPlace.get(place).names.push((query / all) ** OF_QUERY * Math.min(1, name / weight));
+  }
+  return [...byPlace.values()].map(({ place, query, matched, names: by }) => {
+    const [best = 0, second = 0, third = 0] = by.sort((one, other) => other - one);
+    const score = best + OTHERS * (second + third) + WHOLE * (query / all) ** WHOLE_POWER;
+    const { start, url, kind } = places[place];
+    return { place, start, url, matched, score: score * (weights[kind] ?? 1) };
+  });
 }
 
-/** Where to go when nothing was found: topics whose names are spelled most alike, else the first questions. */
-export function nearest({ names, targets }, query, limit = 4) {
-  const letters = pairs(query.slice(0, 200));
-  const alike = names
-    .map(({ target, name }) => ({ target, score: likeness(letters, pairs(name)) }))
-    .sort((one, other) => other.score - one.score);
-  const chosen = new Set(alike.filter(({ score }) => score > 0.2).map(({ target }) => target));
-  for (let id = 0; chosen.size < limit && id < targets.length; id++)
-    if (targets[id].kind === "question") chosen.add(id);
-  return [...chosen].slice(0, limit).map((id) => targets[id]);
+/** Pages in the order of their best place and of how likely they are meant, each followed by sections that fit. */
+function byPage(found, likely) {
+  const pages = new Map();
+  for (const it of found.sort((one, other) => other.score - one.score)) list(pages, it.url).push(it);
+  const order = [...pages].map(([url, places]) => [places[0].score + LIKELY * (likely.get(url) ?? 0), places]);
+  order.sort(([one], [other]) => other - one);
+  return order.flatMap(([score, places]) => {
+    const [best] = places;
+    const first = places.find(({ place, start }) => place === start) ?? { ...best, place: best.start, score: 0 };
+    const sections = places.filter((it) => it !== first);
+    const below = sections.filter((it) => it.score > BELOW * best.score).slice(0, MOST_BELOW);
+    const ahead = best.score - first.score > AHEAD;
+    return (ahead ? [best, first, ...below.slice(1)] : [first, ...below]).map((it) => ({ ...it, score }));
+  });
 }
 
-function pairs(text) {
-  const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
-  return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2)));
+function list(map, key) {
+  return entry(map, key, () => []);
 }
 
-function likeness(one, other) {
-  if (!one.size || !other.size) return 0;
-  let shared = 0;
-  for (const pair of one) if (other.has(pair)) shared++;
-  return (2 * shared) / (one.size + other.size);
+function entry(map, key, make) {
+  let value = map.get(key);
+  if (!value) map.set(key, (value = make()));
+  return value;
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, one) => total + one, 0);
 }

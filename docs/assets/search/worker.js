@@ -1,6 +1,7 @@
 // Loads the index once and answers queries: {id, query} gives {id, results, nearest}.
 
-import { build, nearest, search } from "./engine.js";
+import { build, search } from "./engine.js";
+import { nearest } from "./nearest.js";
 
 const engine = fetch(new URL("../../search/index.json", import.meta.url))
   .then((answer) => {

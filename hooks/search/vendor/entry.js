@@ -1,2 +1,1 @@
-export { default as MiniSearch } from "minisearch"
 export { stemmer } from "stemmer"
