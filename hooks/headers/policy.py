@@ -64,6 +64,8 @@ HEADERS = {
 }
 FOR_GOOD = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
+# For caches between server and reader (RFC 9213). A new price is with all within minutes, whatever the number of readers.
+AT_THE_EDGE = "max-age=60, stale-while-revalidate=600, stale-if-error=86400"
 
 
 def inline_scripts(page: str) -> set[str]:

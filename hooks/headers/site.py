@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2 import Template
+from jinja2 import StrictUndefined, Template
 
-from headers.policy import ASK_AGAIN, FOR_GOOD, all_headers, content_policy, inline_scripts
+from headers.policy import ASK_AGAIN, AT_THE_EDGE, FOR_GOOD, all_headers, content_policy, inline_scripts
+from headers.types import TYPES, content_type, has_charset
 
 # Names that carry the hash of their content: the theme's own, and those of weight/site.py.
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?(?:css|js|svg)$")
@@ -32,8 +33,26 @@ def scripts_of(pages: Iterable[str]) -> set[str]:
 
 def rendered(template: str, site: Path) -> str:
     """A template of overrides/servers, filled in for this site."""
+    made = Template(template, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
     scripts = scripts_of(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
-    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if HASHED.search(path.name))
-    made = Template(template, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True)
-    ages = {"hashed": files, "hashed_names": HASHED.pattern, "for_good": FOR_GOOD, "ask_again": ASK_AGAIN}
-    return str(str(made.render(headers=all_headers(scripts), **ages)))
+    return str(
+        made.render(
+            headers=all_headers(scripts),
+            hashed=sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if HASHED.search(path.name)),
+            hashed_names=HASHED.pattern,
+            for_good=FOR_GOOD,
+            ask_again=ASK_AGAIN,
+            at_the_edge=AT_THE_EDGE,
+            types=TYPES,
+            charset_types=[kind for kind in TYPES.values() if has_charset(kind) and kind != TYPES["html"]],
+            content_type=content_type,
+            redirects=redirects_of(site),
+        )
+    )
+
+
+def redirects_of(site: Path) -> dict[str, str]:
+    """The new address of each old one, as hooks/redirects.py wrote them into `_redirects`."""
+    file = site / "_redirects"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    return {old: new for old, new, _ in map(str.split, lines)}

@@ -1,0 +1,58 @@
+"""The built and packed site behind each real server."""
+
+import shutil
+import ssl
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import trustme
+
+from tests.conftest import ROOT, copy_project
+from tests.servers.bring import brotli_module, find, missing
+from tests.servers.running import Certificate, Server, caddy, nginx
+from weight.compress import compress
+
+OLD = {"faq/my-key-is-gone/": "leaked-key", "faq/what-if-somebody-has-seen-the-whole-of-my-key-on-a-picture/": "leaked-key"}
+
+
+@pytest.fixture(scope="session")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as `make build` makes it, with two addresses that have moved, and things that a careless upload leaves."""
+    project = copy_project(tmp_path_factory.mktemp("served") / "project")
+    moved = "".join(f"{old}: {name}\n" for old, name in OLD.items())
+    (project.root / "data/redirects.yml").write_text(moved, encoding="utf-8")
+    result = project.build("--strict", LINKCHECK="off")
+    assert result.returncode == 0, result.stderr
+    site = project.root / "site"
+    compress(site, ROOT / ".cache/packed")
+    for left in (".git/config", ".env", "faq/.htpasswd"):
+        (site / left).parent.mkdir(exist_ok=True)
+        (site / left).write_text("secret", encoding="utf-8")
+    (site.parent / "outside.txt").write_text("secret", encoding="utf-8")
+    return site
+
+
+@pytest.fixture(scope="session")
+def certificate(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    folder = tmp_path_factory.mktemp("certificate")
+    issued = authority.issue_cert("localhost")
+    issued.cert_chain_pems[0].write_to_path(str(folder / "chain.pem"))
+    issued.private_key_pem.write_to_path(str(folder / "key.pem"))
+    trust = ssl.create_default_context()
+    authority.configure_trust(trust)
+    return Certificate(folder / "chain.pem", folder / "key.pem", trust)
+
+
+@pytest.fixture(scope="session", params=["nginx", "nginx without Brotli", "caddy"])
+def server(
+    request: pytest.FixtureRequest, packed: Path, certificate: Certificate, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    name = request.param.split()[0]
+    brotli = request.param == "nginx"
+    if not find(name) or (brotli and not brotli_module()):
+        pytest.skip(missing(name))
+    folder = tmp_path_factory.mktemp(name)
+    running = caddy(packed, folder, certificate) if name == "caddy" else nginx(packed, folder, certificate, brotli=brotli)
+    with running as server:
+        yield server
