@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test check format new-faq new-fix links tokens vendor lock prices bench clean chromium search-eval audit weigh
+.PHONY: help serve build offline test check format new-faq new-fix links tokens vendor lock prices bench clean chromium servers search-eval audit weigh
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -21,7 +21,7 @@ build: .venv/locked ## build the site into site/ and the settings for its server
 offline: build ## make offline/openai-key-guide.zip of the site, to be read from a disk
 	PYTHONPATH=hooks $(BIN)/python -m weight.offline site offline/openai-key-guide
 
-test: check chromium ## check everything, then pass every test
+test: check chromium servers ## check everything, then pass every test
 	$(BIN)/pytest
 
 check: .venv/locked ## check format, lint, types, spelling, pages and data
@@ -57,11 +57,12 @@ lock: .venv/locked ## pin the newest versions that pyproject.toml allows
 prices: .venv/locked ## pin the newest price lists and tell what they change
 	@PYTHONPATH=hooks $(BIN)/python -m refresh
 
-bench: .venv/locked .venv-bench/locked ## measure builds, link check and search beside the usual tools
+bench: .venv/locked .venv-bench/locked ## measure builds, link check, search and server beside the usual tools
 	$(BIN)/python -m tests.bench.build
 	$(BIN)/python -m tests.bench.catalog
 	LYCHEE=.venv-bench/bin/lychee $(BIN)/python -m tests.bench.links
 	$(BIN)/python -m tests.bench.search
+	PYTHONPATH=hooks $(BIN)/python -m tests.bench.servers
 
 search-eval: chromium ## measure the search beside stock Material's, in Chromium (MISSES=1: show what was not found first)
 	PYTHONPATH=hooks $(BIN)/python -m tests.search.evaluate $(if $(MISSES),--misses tune)
@@ -79,6 +80,9 @@ clean: ## remove everything that the other commands made
 
 chromium: .venv/locked
 	@$(BIN)/python -m tests.browser.chromium
+
+servers: .venv/locked
+	@$(BIN)/python -m tests.servers.bring
 
 # What `make bench` compares with: large, and needed for nothing else.
 .venv-bench/locked: .venv/locked tests/bench/requirements.txt

@@ -64,7 +64,7 @@ HEADERS = {
 }
 FOR_GOOD = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
-# For caches between server and reader (RFC 9213). A new price is with all within minutes, whatever the number of readers.
+# For caches between server and reader (RFC 9213): a new price is with all in minutes, however many they are.
 AT_THE_EDGE = "max-age=60, stale-while-revalidate=600, stale-if-error=86400"
 
 

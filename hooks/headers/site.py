@@ -33,7 +33,9 @@ def scripts_of(pages: Iterable[str]) -> set[str]:
 
 def rendered(template: str, site: Path) -> str:
     """A template of overrides/servers, filled in for this site."""
-    made = Template(template, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    made = Template(
+        template, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    )
     scripts = scripts_of(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
     return str(
         made.render(

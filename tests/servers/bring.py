@@ -1,7 +1,7 @@
 """Find nginx, Caddy and wrk, or bring them.
 
-`python -m tests.servers.bring` takes those of the machine, else Debian's packages. These are unpacked into .cache/servers, not
-installed: no server starts by itself, now or with the machine.
+`python -m tests.servers.bring` takes those of the machine, else Debian's packages. These are unpacked into
+.cache/servers and not installed: no server starts by itself, now or with the machine.
 """
 
 import os

@@ -1,7 +1,5 @@
 """The built and packed site behind each real server."""
 
-import shutil
-import ssl
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +11,15 @@ from tests.servers.bring import brotli_module, find, missing
 from tests.servers.running import Certificate, Server, caddy, nginx
 from weight.compress import compress
 
-OLD = {"faq/my-key-is-gone/": "leaked-key", "faq/what-if-somebody-has-seen-the-whole-of-my-key-on-a-picture/": "leaked-key"}
+OLD = {
+    "faq/my-key-is-gone/": "leaked-key",
+    "faq/what-if-somebody-has-seen-the-whole-of-my-key-on-a-picture/": "leaked-key",
+}
 
 
 @pytest.fixture(scope="session")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as `make build` makes it, with two addresses that have moved, and things that a careless upload leaves."""
+    """The site as `make build` makes it, with two pages that have moved, and what a careless upload brings along."""
     project = copy_project(tmp_path_factory.mktemp("served") / "project")
     moved = "".join(f"{old}: {name}\n" for old, name in OLD.items())
     (project.root / "data/redirects.yml").write_text(moved, encoding="utf-8")
@@ -35,13 +36,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def certificate(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> Certificate:
-    folder = tmp_path_factory.mktemp("certificate")
-    issued = authority.issue_cert("localhost")
-    issued.cert_chain_pems[0].write_to_path(str(folder / "chain.pem"))
-    issued.private_key_pem.write_to_path(str(folder / "key.pem"))
-    trust = ssl.create_default_context()
-    authority.configure_trust(trust)
-    return Certificate(folder / "chain.pem", folder / "key.pem", trust)
+    return Certificate.issued_by(authority, tmp_path_factory.mktemp("certificate"))
 
 
 @pytest.fixture(scope="session", params=["nginx", "nginx without Brotli", "caddy"])
@@ -53,6 +48,8 @@ def server(
     if not find(name) or (brotli and not brotli_module()):
         pytest.skip(missing(name))
     folder = tmp_path_factory.mktemp(name)
-    running = caddy(packed, folder, certificate) if name == "caddy" else nginx(packed, folder, certificate, brotli=brotli)
+    running = (
+        caddy(packed, folder, certificate) if name == "caddy" else nginx(packed, folder, certificate, brotli=brotli)
+    )
     with running as server:
         yield server

@@ -12,6 +12,8 @@ from email.message import Message
 from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
 
+import trustme
+
 from headers.site import rendered
 from tests.conftest import ROOT
 from tests.servers.bring import brotli_module, environment, find
@@ -115,6 +117,16 @@ class Certificate:
     chain: Path
     key: Path
     trust: ssl.SSLContext
+
+    @classmethod
+    def issued_by(cls, authority: trustme.CA, folder: Path) -> "Certificate":
+        """Written into `folder`, for localhost."""
+        issued = authority.issue_cert("localhost")
+        certificate = cls(folder / "chain.pem", folder / "key.pem", ssl.create_default_context())
+        issued.cert_chain_pems[0].write_to_path(str(certificate.chain))
+        issued.private_key_pem.write_to_path(str(certificate.key))
+        authority.configure_trust(certificate.trust)
+        return certificate
 
 
 def free_port() -> int:

@@ -130,8 +130,7 @@ def test_http_2_is_spoken(server: Server) -> None:
     assert server.chosen(["h2", "http/1.1"]) == "h2"
 
 
+@pytest.mark.parametrize("server", ["nginx"], indirect=True)  # Caddy does it by itself
 def test_plain_http_leads_to_https(server: Server) -> None:
-    if not server.plain_port:
-        pytest.skip("Caddy does this by itself.")
     status, where = server.plainly("/faq/?a=b")
     assert (status, where) == (301, "https://guide.example/faq/?a=b")

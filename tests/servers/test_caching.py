@@ -24,7 +24,9 @@ def test_files_with_a_hash_in_their_name_are_kept_for_good(server: Server, accep
         assert (answer.status, answer["Cache-Control"], answer["CDN-Cache-Control"]) == (200, FOR_GOOD, None)
 
 
-@pytest.mark.parametrize("path", ["/", "/faq/", "/faq/index.md", "/llms.txt", "/costs/prices.json", "/search/index.json"])
+@pytest.mark.parametrize(
+    "path", ["/", "/faq/", "/faq/index.md", "/llms.txt", "/costs/prices.json", "/search/index.json"]
+)
 def test_all_others_are_asked_for_again_and_kept_for_a_minute_by_caches_in_between(server: Server, path: str) -> None:
     answer = server.ask(path)
     assert (answer["Cache-Control"], answer["CDN-Cache-Control"]) == (ASK_AGAIN, AT_THE_EDGE)
@@ -87,7 +89,11 @@ def test_who_asks_again_for_what_is_missing_is_shown_the_page_again(server: Serv
 
 def test_a_part_of_a_file(server: Server) -> None:
     whole = server.ask("/llms.txt").body
-    for asked, start, end in (("10-19", 10, 20), ("-10", len(whole) - 10, len(whole)), (f"{len(whole) - 1}-", -1, None)):
+    for asked, start, end in (
+        ("10-19", 10, 20),
+        ("-10", len(whole) - 10, len(whole)),
+        (f"{len(whole) - 1}-", -1, None),
+    ):
         answer = server.ask("/llms.txt", range=f"bytes={asked}")
         assert (answer.status, answer.body) == (206, whole[start:end])
         assert str(answer["Content-Range"]).endswith(f"/{len(whole)}")
