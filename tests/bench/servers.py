@@ -29,6 +29,7 @@ PLAIN = """
         ssl_certificate {certificate.chain};
         ssl_certificate_key {certificate.key};
         root {folder};
+        gzip off;
     }}
 """
 

@@ -27,8 +27,14 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert result.returncode == 0, result.stderr
     site = project.root / "site"
     compress(site, ROOT / ".cache/packed")
-    for left in (".git/config", ".env", "faq/.htpasswd"):
-        (site / left).parent.mkdir(exist_ok=True)
+    for left in (
+        ".git/config",
+        ".env",
+        "faq/.htpasswd",
+        ".well-known/.htpasswd",
+        ".well-known/acme-challenge/asked-for",
+    ):
+        (site / left).parent.mkdir(exist_ok=True, parents=True)
         (site / left).write_text("secret", encoding="utf-8")
     (site.parent / "outside.txt").write_text("secret", encoding="utf-8")
     return site

@@ -28,6 +28,9 @@ events {{}}
 http {{
     access_log off;
     sendfile on;
+    gzip on; # as Debian has it
+    autoindex on; # and as somebody may have left it
+    index other.html;
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/fastcgi;
@@ -54,6 +57,11 @@ class Answer:
     headers: Message
     body: bytes
 
+    @classmethod
+    def read(cls, connection: HTTPConnection) -> "Answer":
+        answer = connection.getresponse()
+        return cls(answer.status, answer.headers, answer.read())
+
     def __getitem__(self, name: str) -> str | None:
         """The one value of a header; None when it is not sent."""
         values = self.headers.get_all(name, [])
@@ -79,8 +87,7 @@ class Server:
             for name, value in headers.items():
                 connection.putheader(name.replace("_", "-"), value)
             connection.endheaders()
-            answer = connection.getresponse()
-            return Answer(answer.status, answer.headers, answer.read())
+            return Answer.read(connection)
 
     def say(self, request: bytes) -> bytes:
         """What comes back for these bytes, until the server closes."""
@@ -96,12 +103,11 @@ class Server:
         with self._connected(trust) as connection:
             return connection.selected_alpn_protocol()
 
-    def plainly(self, path: str) -> tuple[int, str | None]:
-        """Status and Location without TLS."""
+    def ask_plainly(self, path: str) -> Answer:
+        """One answer without TLS."""
         with closing(HTTPConnection("localhost", self.plain_port, timeout=20)) as connection:
             connection.request("GET", path)
-            answer = connection.getresponse()
-            return answer.status, answer.getheader("Location")
+            return Answer.read(connection)
 
     @contextmanager
     def _connected(self, trust: ssl.SSLContext) -> Iterator[ssl.SSLSocket]:

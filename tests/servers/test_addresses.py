@@ -81,6 +81,11 @@ def test_what_is_missing_or_hidden_is_404_with_our_page(server: Server, path: st
         assert answer.body == (server.site / "404.html").read_bytes()
 
 
+@pytest.mark.parametrize("server", ["nginx"], indirect=True)  # Caddy answers those itself that give it certificates
+def test_who_gives_certificates_finds_its_file(server: Server) -> None:
+    assert server.ask("/.well-known/acme-challenge/asked-for").status == 200
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -132,5 +137,6 @@ def test_http_2_is_spoken(server: Server) -> None:
 
 @pytest.mark.parametrize("server", ["nginx"], indirect=True)  # Caddy does it by itself
 def test_plain_http_leads_to_https(server: Server) -> None:
-    status, where = server.plainly("/faq/?a=b")
-    assert (status, where) == (301, "https://guide.example/faq/?a=b")
+    answer = server.ask_plainly("/faq/?a=b")
+    assert (answer.status, answer["Location"]) == (301, "https://guide.example/faq/?a=b")
+    assert answer["Server"] == "nginx"

@@ -49,11 +49,11 @@ def test_nothing_that_is_missing_is_kept(server: Server, path: str, method: str,
 
 
 def test_nothing_that_is_refused_is_kept(server: Server) -> None:
-    path = next(hashed(server))
-    refused = server.ask(path, "POST"), server.ask(path, range="bytes=99999999-")
-    assert [answer.status for answer in refused] == [405, 416]
-    for answer in refused:
-        assert (answer["Cache-Control"], answer["CDN-Cache-Control"]) == (ASK_AGAIN, None)
+    for path in (next(hashed(server)), "/llms.txt"):
+        refused = server.ask(path, "POST"), server.ask(path, range="bytes=99999999-")
+        assert [answer.status for answer in refused] == [405, 416]
+        for answer in refused:
+            assert (answer["Cache-Control"], answer["CDN-Cache-Control"]) == (ASK_AGAIN, None)
 
 
 @pytest.mark.parametrize("accepted", ["", "gzip", "br"])
@@ -97,6 +97,17 @@ def test_a_part_of_a_file(server: Server) -> None:
         answer = server.ask("/llms.txt", range=f"bytes={asked}")
         assert (answer.status, answer.body) == (206, whole[start:end])
         assert str(answer["Content-Range"]).endswith(f"/{len(whole)}")
+
+
+@pytest.mark.parametrize("accepted", ["gzip", "br"])
+def test_a_part_is_never_one_of_a_packed_file(server: Server, accepted: str) -> None:
+    whole = server.ask("/llms.txt", accept_encoding=accepted)
+    part = server.ask("/llms.txt", accept_encoding=accepted, range="bytes=10-19")
+    if part.status == 200:
+        assert (part["Content-Encoding"], part.body) == (whole["Content-Encoding"], whole.body)
+    else:
+        assert (part.status, part["Content-Encoding"]) == (206, None)
+        assert part.body == server.ask("/llms.txt").body[10:20]
 
 
 def test_a_part_that_no_longer_fits_is_not_sent(server: Server) -> None:

@@ -88,8 +88,9 @@ def test_stylesheets_and_drawings_say_what_they_are(server: Server) -> None:
 
 
 def test_every_file_of_the_site_has_a_type(packed: Path) -> None:
-    files = [path for path in packed.rglob("[!._]*") if path.is_file() and ".git" not in path.parts]
-    assert {path.suffix.removeprefix(".") for path in files} - {"br"} <= set(TYPES)
+    files = [path.relative_to(packed) for path in packed.rglob("*") if path.is_file()]
+    sent = [path for path in files if not path.as_posix().startswith((".", "_")) and not path.name.startswith(".")]
+    assert {path.suffix.removeprefix(".") for path in sent} - {"br"} <= set(TYPES)
 
 
 def test_types_are_the_registered_ones() -> None:
