@@ -53,6 +53,7 @@ def bring(name: str) -> None:
     """Unpack Debian's packages of a program, if this machine has apt and they run on it."""
     if not (shutil.which("apt-get") and shutil.which("dpkg-deb")):
         return
+    UNPACKED.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         download = ["apt-get", "download", "-qq", "-o", "APT::Sandbox::User=root", *PACKAGES[name]]
         if not run(download, folder) and os.geteuid() == 0:
