@@ -116,6 +116,7 @@ def test_nothing_outside_of_the_site_is_sent(server: Server, path: str) -> None:
 def test_other_methods_are_refused_and_told_what_is_allowed(server: Server, path: str, method: str) -> None:
     answer = server.ask(path, method)
     assert (answer.status, answer["Allow"]) == (405, "GET, HEAD")
+    assert b"405" in answer.body
 
 
 def test_only_a_refused_method_is_told_what_is_allowed(server: Server) -> None:
