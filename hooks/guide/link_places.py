@@ -2,26 +2,36 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from guide.pages import SourcePage
 from guide.prose import column_of, line_of
 from guide.references import references
 
 # As the HTML standard takes a start tag apart. Blanks are these five, not all that Python knows.
-TAG = re.compile(r"<([a-z][^\t\n\f\r />]*)", re.IGNORECASE)
+TAG = re.compile(r"<([A-Za-z][^\t\n\f\r />]*+)")
 ATTRIBUTE = re.compile(
-    r"""[\t\n\f\r /]*(?P<name>[^\t\n\f\r />][^\t\n\f\r />=]*)
-    (?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"(?P<double>[^"]*)"?|'(?P<single>[^']*)'?|(?P<bare>[^\t\n\f\r >]*)))?""",
+    r"""[\t\n\f\r /]*+(?P<name>[^\t\n\f\r />][^\t\n\f\r />=]*+)
+    (?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:"(?P<double>[^"]*+)"?|'(?P<single>[^']*+)'?|(?P<bare>[^\t\n\f\r >]*+)))?""",
     re.VERBOSE,
 )
+# A tag with its attributes.
+WHOLE_TAG = re.compile(f"{TAG.pattern}(?:{ATTRIBUTE.pattern})*+", re.VERBOSE)
+BLANKS = "".join(map(chr, range(33)))
+DROPPED = str.maketrans("", "", "\t\n\r")
+# The same tags stand on page after page: each is taken apart once.
+KNOWN_TAGS = 8192
 MANY = {"srcset", "imagesrcset", "ping", "archive", "attributionsrc", "values"}
 # What leads nowhere by itself: a name of a language within the page.
 NAMES = re.compile(r"xmlns(?::.*)?", re.IGNORECASE)
 STYLE = re.compile(r"<style\b[^>]*>(.*?)(?:</style|\Z)", re.DOTALL | re.IGNORECASE)
 CSS_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})[\t\n\f\r ]?|(.))", re.IGNORECASE)
 CSS_LINK = re.compile(r"(?:\b(?:url|src)\(\s*[\"']?|[\"'])([^\s\"')]+)", re.IGNORECASE)
-SCRIPT_LINK = re.compile(r"(?:\blocation(?:\s*\.\s*\w+)?\s*[=(]|\bopen\s*\()\s*[\"'`]([^\"'`]+)", re.IGNORECASE)
+# The first letter in both cases by hand: re looks for a set of letters far faster than for one whose case is ignored.
+SCRIPT_LINK = re.compile(
+    r"[LlOo](?i:(?<=\bl)ocation(?:\s*\.\s*\w+)?\s*[=(]|(?<=\bo)pen\s*\()\s*[\"'`]([^\"'`]+)"
+)
 # In a description or a script an address is no link, but one that looks like OpenAI's has to be OpenAI's there too.
 # Not in JSON-LD: it says the visible text again, code and all.
 CODE = re.compile(
@@ -29,7 +39,7 @@ CODE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 OPENAI_LIKE = re.compile(
-    r"https?:[/\\]+[^\s/?#\"'<>]*(?:[o0]pen-?a[i1l]|chatgpt|xn--|[^\W\x00-\x7f])[^\s\"'<>]*", re.IGNORECASE
+    r"[Hh](?i:ttps?:[/\\]+[^\s/?#\"'<>]*(?:[o0]pen-?a[i1l]|chatgpt|xn--|[^\W\x00-\x7f])[^\s\"'<>]*)"
 )
 REFRESH = re.compile(r"^\s*(?:[\d.]+[\s;,]*(?:url\s*=\s*)?|[;,]\s*url\s*=\s*)['\"]?", re.IGNORECASE)
 # A picture within a link leads nowhere; any other `data:` can be a page.
@@ -47,7 +57,12 @@ def outside_links(page_html: str) -> set[str]:
     Also what leads a reader away without being an address of a page: scripts and texts in links, a frame with a page
     of its own (`about:srcdoc`), and a <base> tag (as `base:` and its address), which bends all the page's links.
     """
-    return {address for value in _values(page_html) if (address := _address(value))}
+    whole = [match[0] for match in WHOLE_TAG.finditer(page_html)]
+    if any("<" in tag[1:] for tag in whole):
+        found = set(_in_tags.__wrapped__(page_html))  # a tag within a tag may end beyond it: only the page can tell
+    else:
+        found = set().union(*map(_in_tags, whole))
+    return found | _outside(_texts(page_html))
 
 
 def link_places(page_html: str, page: SourcePage, id_of: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -65,10 +80,19 @@ def link_places(page_html: str, page: SourcePage, id_of: Mapping[str, str]) -> I
             yield url, place
 
 
-def _values(page_html: str) -> Iterator[str]:
-    """Every text in the page that is a link if it is an address."""
-    styles = STYLE.findall(page_html)
-    for tag, name, value in _attributes(page_html):
+@lru_cache(KNOWN_TAGS)
+def _in_tags(tags: str) -> frozenset[str]:
+    """The addresses in the attributes of these start tags."""
+    return frozenset(_outside(_values(tags)))
+
+
+def _outside(values: Iterable[str]) -> set[str]:
+    return {address for value in values if (address := _address(value))}
+
+
+def _values(tags: str) -> Iterator[str]:
+    """Every text in the attributes that is a link if it is an address."""
+    for tag, name, value in _attributes(tags):
         if name in MANY:
             yield from re.split(r"[\s,;]+", value)
         elif name == "srcdoc":
@@ -78,11 +102,19 @@ def _values(page_html: str) -> Iterator[str]:
         elif not NAMES.fullmatch(name):
             yield REFRESH.sub("", value, count=1) if name == "content" else value
         if "(" in value or "\\" in value:
-            styles.append(value)
-    for style in styles:
-        yield from CSS_LINK.findall(CSS_ESCAPE.sub(_css_letter, style))
+            yield from _in_style(value)
+
+
+def _texts(page_html: str) -> Iterator[str]:
+    """The same outside of tags: in styles, in scripts, and what looks like OpenAI's anywhere."""
+    for style in STYLE.findall(page_html):
+        yield from _in_style(style)
     yield from SCRIPT_LINK.findall(html.unescape(page_html))
     yield from (url.rstrip(".,;:!?)]}") for url in OPENAI_LIKE.findall(html.unescape(CODE.sub("", page_html))))
+
+
+def _in_style(style: str) -> Iterator[str]:
+    yield from CSS_LINK.findall(CSS_ESCAPE.sub(_css_letter, style))
 
 
 def _attributes(page_html: str) -> Iterator[tuple[str, str, str]]:
@@ -109,7 +141,7 @@ def _css_letter(escape: re.Match[str]) -> str:
 
 def _address(value: str) -> str:
     """The absolute address in an attribute, or nothing: browsers drop blanks and take backslashes for slashes."""
-    value = re.sub(r"[\t\n\r]", "", value).strip("".join(map(chr, range(33))))
+    value = value.translate(DROPPED).strip(BLANKS)
     start = OUTSIDE.match(value)
     if not start:
         return ""
