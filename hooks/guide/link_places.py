@@ -29,7 +29,7 @@ STYLE = re.compile(r"<style\b[^>]*>(.*?)(?:</style|\Z)", re.DOTALL | re.IGNORECA
 CSS_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})[\t\n\f\r ]?|(.))", re.IGNORECASE)
 CSS_LINK = re.compile(r"(?:\b(?:url|src)\(\s*[\"']?|[\"'])([^\s\"')]+)", re.IGNORECASE)
 # The first letter in both cases by hand: re looks for a set of letters far faster than for one whose case is ignored.
-SCRIPT_LINK = re.compile(r"[LlOo](?i:(?<=\bl)ocation(?:\s*\.\s*\w+)?\s*[=(]|(?<=\bo)pen\s*\()\s*[\"'`]([^\"'`]+)")
+SCRIPT_LINK = re.compile(r"[LlOo](?i:(?<=\bl)o(?:cation)(?:\s*\.\s*\w+)?\s*[=(]|(?<=\bo)pen\s*\()\s*[\"'`]([^\"'`]+)")
 # In a description or a script an address is no link, but one that looks like OpenAI's has to be OpenAI's there too.
 # Not in JSON-LD: it says the visible text again, code and all.
 CODE = re.compile(

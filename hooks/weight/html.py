@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 _VERBATIM = re.compile(r"<(?:(pre|textarea|script|style)\b.*?</\1>|!--.*?-->)", re.DOTALL)
-_BLANKS = re.compile(r"[ \t]{2,}|[ \t]*\n\s*")
+_AFTER_LINE = re.compile(r"\n\s+")
+_ONE_BEFORE_LINE = re.compile(r"[ \t](?<![ \t]{2})\n")
+_BLANKS = re.compile(r"[ \t]{2,}")
 _STYLESHEET = re.compile(r"""[ \t]*<link rel="stylesheet" href="([^"]+)">\n?""")
 _MODULES = re.compile(r"""(?:<script src="[^"]+" type="module"></script>\s*)+(?=</body>)""")
 _SOURCE = re.compile(r"""<script src="([^"]+)\"""")
@@ -78,4 +80,4 @@ def without_blanks(page: str) -> str:
 
 
 def _one_blank(text: str) -> str:
-    return _BLANKS.sub(lambda blanks: "\n" if "\n" in blanks[0] else " ", text)
+    return _BLANKS.sub(" ", _ONE_BEFORE_LINE.sub("\n", _AFTER_LINE.sub("\n", text)))
