@@ -20,6 +20,8 @@ from guide.redirects import read_redirects
 from guide.references import unknown, unknown_sources
 from links.registry import RegistryFile
 from pricing.catalog import Catalog, load_catalog
+from pricing.lists import FILE as PRICES
+from pricing.lists import PriceLists
 from search.phrases import read_phrases
 from search.settings import SearchSettings, read_settings
 
@@ -95,7 +97,7 @@ def load_guide(root: Path, docs: Path, day: date) -> Guide:
     registry = attempt(lambda: RegistryFile(data / "links.yml", root=root))
     bot = attempt(lambda: validate(read(data / "bot.yml", root=root), Bot))
     glossary = attempt(lambda: validate(read(data / "glossary.yml", root=root), Glossary))
-    catalog = attempt(lambda: load_catalog(data, day, root=root))
+    catalog = attempt(lambda: load_catalog(data, day, root=root, lists=PriceLists(root / PRICES)))
     easy_words = attempt(lambda: validate(read(data / "easy_words.yml", root=root), EasyWords))
     search = attempt(lambda: read_settings(read(data / "search.yml", root=root)))
     pages = attempt(lambda: read_pages(docs, root=root))

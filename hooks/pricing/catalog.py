@@ -1,6 +1,6 @@
 """All that the site says about prices, computed once a build."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,9 +9,9 @@ from pathlib import Path
 from datafiles import Problem, Problems, nearest, read, validate
 from pricing.freshness import EXPIRED_AFTER_DAYS, Freshness, freshness
 from pricing.image_tokens import ImageRule
+from pricing.lists import PriceLists
 from pricing.models import Model, Models
 from pricing.offer import Offer
-from pricing.price import first_list, first_price, second_price
 from pricing.sources import Sources
 from pricing.usage import Usage
 from pricing.vote import quote
@@ -29,6 +29,7 @@ class Catalog:
     image_rules: dict[str, ImageRule]
     sources: Sources
     usage: Usage
+    lists: PriceLists
 
     @cached_property
     def recommended(self) -> Offer:
@@ -73,8 +74,9 @@ class Catalog:
         return about(number("little"))
 
 
-def load_catalog(data: Path, day: date, *, root: Path) -> Catalog:
+def load_catalog(data: Path, day: date, *, root: Path, lists: PriceLists | None = None) -> Catalog:
     """Read the model list, the usual work and the sources, and price every model on `day`. Raises Problems."""
+    lists = lists or PriceLists()
     models_source = read(data / "models.yml", root=root)
     models = validate(models_source, Models)
     usage = validate(read(data / "tokens.yml", root=root), Usage)
@@ -88,9 +90,9 @@ def load_catalog(data: Path, day: date, *, root: Path) -> Catalog:
         if model.image_rule is not None and model.image_rule not in models.image_rules:
             text = f"no image rule '{model.image_rule}'.{nearest(model.image_rule, models.image_rules)}"
             problem(text, "models", model_id, "image_rule")
-        quoted = quote(first_price(model_id, day), second_price(model_id, day))
+        quoted = quote(*lists.prices(model_id, day))
         if quoted is None:
-            problem(_no_price(model_id, day), "models", model_id)
+            problem(_no_price(model_id, day, lists.models()), "models", model_id)
         elif model.is_on(day) and not found:
             rule = models.image_rules[model.image_rule] if model.image_rule else None
             offers.append(Offer(model_id, model, quoted.price, quoted.vote, day, usage, rule))
@@ -107,7 +109,7 @@ def load_catalog(data: Path, day: date, *, root: Path) -> Catalog:
     if found:
         raise Problems(found)
     offers.sort(key=lambda offer: (offer.rewrite_cost("little"), offer.id))
-    return Catalog(day, tuple(offers), models.recommended, models.models, models.image_rules, sources, usage)
+    return Catalog(day, tuple(offers), models.recommended, models.models, models.image_rules, sources, usage, lists)
 
 
 def expired_prices(catalog: Catalog) -> str:
@@ -120,8 +122,8 @@ def expired_prices(catalog: Catalog) -> str:
     )
 
 
-def _no_price(model_id: str, day: date) -> str:
-    if model_id in first_list():
+def _no_price(model_id: str, day: date, first_list: Collection[str]) -> str:
+    if model_id in first_list:
         return f"neither price package has a price for '{model_id}' on {day}. Remove the model or upgrade the packages."
-    known = nearest(model_id, first_list())
+    known = nearest(model_id, first_list)
     return f"neither price package knows the OpenAI model '{model_id}'.{known} Write the exact API id."

@@ -6,13 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
-import model_prices
-from genai_prices.types import ConditionalPrice, StartDateConstraint
-
 from pricing.catalog import Catalog
 from pricing.estimate import how_many, rewrite_cost
 from pricing.models import Model, Retirement
-from pricing.price import PROVIDER, Price, first_list, first_price, noon, second_price
+from pricing.lists import PriceLists
+from pricing.price import Price
 from pricing.usage import Usage
 from pricing.vote import Vote, quote
 
@@ -68,41 +66,24 @@ def changes(catalog: Catalog) -> list[Change]:
     """Every change up to the day of the build and every retirement known, the newest first."""
     found: list[Change] = []
     for model_id, model in catalog.models.items():
-        found += _price_changes(model_id, model, catalog.day, catalog.usage)
+        found += _price_changes(model_id, model, catalog.day, catalog.usage, catalog.lists)
         if model.retirement:
             day = min(model.checked, model.retirement.on)
             past = not model.is_on(catalog.day)
             found.append(RetirementNotice(day, model_id, model, model.retirement, past))
+    catalog.lists.keep()  # nothing asks for a price after this
     return sorted(found, key=lambda change: (change.day, change.key), reverse=True)
 
 
-def _price_changes(model_id: str, model: Model, until: date, usage: Usage) -> Iterator[PriceChange]:
-    for day in sorted(_days_of_change(model_id, until)):
-        before = quote(*_both(model_id, day - timedelta(days=1)))
-        after = quote(*_both(model_id, day))
+def _price_changes(model_id: str, model: Model, until: date, usage: Usage, lists: PriceLists) -> Iterator[PriceChange]:
+    for day in lists.days_of_change(model_id, SINCE, until):
+        before = quote(*lists.prices(model_id, day - timedelta(days=1)))
+        after = quote(*lists.prices(model_id, day))
         if before and after and (before.price.input, before.price.output) != (after.price.input, after.price.output):
             posts = [_posts(price, model, usage) for price in (before.price, after.price)]
             yield PriceChange(day, model_id, model, before.price, after.price, after.vote, *posts)
 
 
-def _both(model_id: str, day: date) -> tuple[Price | None, Price | None]:
-    return first_price(model_id, day), second_price(model_id, day)
-
-
 def _posts(price: Price, model: Model, usage: Usage) -> int:
     thinking = usage.thinking["little"].tokens if model.thinks else 0
     return how_many(FIVE_DOLLARS, rewrite_cost(price, usage, usage.post_tokens, thinking=thinking))
-
-
-def _days_of_change(model_id: str, until: date) -> set[date]:
-    """The days on which either package has a new price; its word is checked by asking for the day before."""
-    history = model_prices.rates_between(model_id, noon(SINCE), noon(until), PROVIDER)
-    days = {start.date() for start, _ in history}
-    known = first_list().get(model_id)
-    if known and isinstance(known.prices, list):
-        days |= {
-            conditional.constraint.start_date
-            for conditional in known.prices
-            if isinstance(conditional, ConditionalPrice) and isinstance(conditional.constraint, StartDateConstraint)
-        }
-    return {day for day in days if SINCE < day <= until}

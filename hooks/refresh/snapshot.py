@@ -8,7 +8,8 @@ from importlib.metadata import version
 
 from pydantic import TypeAdapter
 
-from pricing.price import Price, first_price, second_price
+from pricing.packages import first_price, second_price
+from pricing.price import Price
 
 Prices = dict[str, Price | None]
 

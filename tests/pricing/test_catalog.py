@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from datafiles import Problems
-from pricing import catalog as catalog_module
+from pricing import packages
 from pricing.catalog import Catalog, expired_prices, load_catalog
 
 ROOT = Path(__file__).parents[2]
@@ -40,8 +40,8 @@ def test_figures_are_ranges_once_prices_are_old() -> None:
 
 
 def test_a_model_without_a_price_on_the_day_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalog_module, "first_price", lambda *_: None)
-    monkeypatch.setattr(catalog_module, "second_price", lambda *_: None)
+    monkeypatch.setattr(packages, "first_price", lambda *_: None)
+    monkeypatch.setattr(packages, "second_price", lambda *_: None)
     with pytest.raises(Problems) as caught:
         load(date(2026, 11, 24))
     assert str(caught.value.found[0]).endswith(

@@ -3,7 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from pricing.price import Price, first_price, second_price
+from pricing.packages import first_price, second_price
+from pricing.price import Price
 
 DAY = date(2026, 11, 24)
 LUNA = Price(Decimal("0.1"), Decimal("0.5"), Decimal("0.01"), Decimal("0.125"))

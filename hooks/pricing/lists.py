@@ -1,0 +1,71 @@
+"""What the two price packages say, remembered between builds: to load them takes longer than all else about prices."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from decimal import Decimal
+from importlib.util import find_spec
+from pathlib import Path
+
+from datafiles.remembered import Remembered
+from pricing.price import Price
+
+FILE = Path(".cache/prices.json")
+PACKAGES = ("genai_prices", "model_prices")
+
+Written = list[str | None] | None
+
+
+class PriceLists:
+    """Both lists. Without a file they are asked anew."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._known = Remembered(file, _sources())
+
+    def prices(self, model_id: str, day: date) -> tuple[Price | None, Price | None]:
+        """The price in force on `day` by each list, None where it has none."""
+
+        def ask() -> list[Written]:
+            from pricing.packages import first_price, second_price
+
+            return [_written(first_price(model_id, day)), _written(second_price(model_id, day))]
+
+        first, second = self._known.answer(f"{model_id} on {day}", ask)
+        return _read(first), _read(second)
+
+    def days_of_change(self, model_id: str, since: date, until: date) -> list[date]:
+        """The days after `since` on which either list has a new price."""
+
+        def ask() -> list[str]:
+            from pricing.packages import days_of_change
+
+            return [day.isoformat() for day in sorted(days_of_change(model_id, since, until))]
+
+        return [date.fromisoformat(day) for day in self._known.answer(f"{model_id} from {since} to {until}", ask)]
+
+    def models(self) -> Collection[str]:
+        """The ids of all models of the first list."""
+        from pricing.packages import first_list
+
+        return first_list().keys()
+
+    def keep(self) -> None:
+        """Remember the answers of this build."""
+        self._known.keep()
+
+
+def _sources() -> Iterator[Path]:
+    """Every file that has a say in an answer."""
+    yield Path(__file__).with_name("packages.py")
+    for spec in map(find_spec, PACKAGES):
+        for folder in spec.submodule_search_locations or () if spec else ():
+            yield from sorted(path for path in Path(folder).rglob("*") if path.suffix in (".py", ".json"))
+
+
+def _written(price: Price | None) -> Written:
+    if price is None:
+        return None
+    return [None if it is None else str(it) for it in (price.input, price.output, price.cached, price.cache_write)]
+
+
+def _read(written: Written) -> Price | None:
+    return None if written is None else Price(*(None if it is None else Decimal(it) for it in written))
