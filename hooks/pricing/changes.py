@@ -8,8 +8,8 @@ from functools import cached_property
 
 from pricing.catalog import Catalog
 from pricing.estimate import how_many, rewrite_cost
-from pricing.models import Model, Retirement
 from pricing.lists import PriceLists
+from pricing.models import Model, Retirement
 from pricing.price import Price
 from pricing.usage import Usage
 from pricing.vote import Vote, quote

@@ -1,6 +1,7 @@
 """What the two price packages say, remembered between builds: to load them takes longer than all else about prices."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from importlib.util import find_spec
@@ -12,8 +13,6 @@ from pricing.price import Price
 FILE = Path(".cache/prices.json")
 PACKAGES = ("genai_prices", "model_prices")
 
-Written = list[str | None] | None
-
 
 class PriceLists:
     """Both lists. Without a file they are asked anew."""
@@ -24,7 +23,7 @@ class PriceLists:
     def prices(self, model_id: str, day: date) -> tuple[Price | None, Price | None]:
         """The price in force on `day` by each list, None where it has none."""
 
-        def ask() -> list[Written]:
+        def ask() -> list[dict[str, str] | None]:
             from pricing.packages import first_price, second_price
 
             return [_written(first_price(model_id, day)), _written(second_price(model_id, day))]
@@ -55,17 +54,15 @@ class PriceLists:
 
 def _sources() -> Iterator[Path]:
     """Every file that has a say in an answer."""
-    yield Path(__file__).with_name("packages.py")
+    yield from (Path(__file__), Path(__file__).with_name("packages.py"))
     for spec in map(find_spec, PACKAGES):
         for folder in spec.submodule_search_locations or () if spec else ():
             yield from sorted(path for path in Path(folder).rglob("*") if path.suffix in (".py", ".json"))
 
 
-def _written(price: Price | None) -> Written:
-    if price is None:
-        return None
-    return [None if it is None else str(it) for it in (price.input, price.output, price.cached, price.cache_write)]
+def _written(price: Price | None) -> dict[str, str] | None:
+    return {name: str(value) for name, value in asdict(price).items() if value is not None} if price else None
 
 
-def _read(written: Written) -> Price | None:
-    return None if written is None else Price(*(None if it is None else Decimal(it) for it in written))
+def _read(written: dict[str, str] | None) -> Price | None:
+    return None if written is None else Price(**{name: Decimal(value) for name, value in written.items()})

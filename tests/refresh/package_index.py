@@ -33,6 +33,9 @@ class TieredPrices:
     pass
 
 
+ConditionalPrice = StartDateConstraint = TieredPrices
+
+
 class ModelInfo:
     def __init__(self, id, prices):
         self.id, self.prices = id, prices
