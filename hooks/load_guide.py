@@ -12,6 +12,7 @@ from mkdocs.utils import get_build_datetime
 from datafiles import Problems
 from guide.fact_age import old_facts
 from guide.load import load_guide
+from guide.reading import known_levels
 from pricing.catalog import expired_prices
 from pricing.freshness import Freshness
 
@@ -30,8 +31,10 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     guide = config.extra["guide"]
-    for problem in guide.warnings():
+    levels = known_levels(Path(config.config_file_path).absolute().parent)
+    for problem in guide.warnings(levels):
         log.warning(str(problem))
+    levels.keep()
     for line in old_facts(guide.pages, guide.catalog.day):
         log.info(line)
     if guide.catalog.freshness is Freshness.EXPIRED:

@@ -24,6 +24,9 @@ class Remembered:
             self._used[question] = self._stored[question] if question in self._stored else find()
         return self._used[question]
 
+    def __contains__(self, question: str) -> bool:
+        return question in self._used or question in self._stored
+
     def keep(self) -> None:
         """Write down the answers that were of use, and forget the others. A file that cannot be written is no loss."""
         if self._file and self._used.keys() != self._stored.keys():

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from jinja2 import Template
 
+from datafiles.once import once
 from guide.load import Guide
 from guide.pages import SourcePage
 from guide.reading_order import parts
@@ -37,13 +38,8 @@ class Twins:
 
     def add(self, src_uri: str, url: str, name: str, description: str, page_html: str) -> str:
         """The twin of the page at `url` below the home; it will stand at `name`."""
-
-        marked = twin(page_html, description, lambda address: f"{MARK}{address}{MARK}")
-        home = urljoin(self.home, url)
-        whole = MARKED.sub(lambda link: urljoin(home, link[1]), marked)
-        title = whole.removeprefix("# ").partition("\n")[0]
-        self._pages[src_uri] = Listed(title, urljoin(self.home, name), description, whole)
-        return whole if self.home else MARKED.sub(r"\1", marked)
+        self._pages[src_uri], text = _listed(page_html, description, self.home, url, name)
+        return text
 
     def listed(self, page: SourcePage) -> Listed:
         """What is known of a page that was built."""
@@ -52,6 +48,16 @@ class Twins:
     def all(self, guide: Guide) -> str:
         """All twins in reading order."""
         return "\n---\n\n".join(self.listed(page).text for _, pages in parts(guide) for page in pages)
+
+
+@once
+def _listed(page_html: str, description: str, home: str, url: str, name: str) -> tuple[Listed, str]:
+    """What llms.txt lists of a page, and the text of its twin."""
+    marked = twin(page_html, description, lambda address: f"{MARK}{address}{MARK}")
+    base = urljoin(home, url)
+    whole = MARKED.sub(lambda link: urljoin(base, link[1]), marked)
+    title = whole.removeprefix("# ").partition("\n")[0]
+    return Listed(title, urljoin(home, name), description, whole), whole if home else MARKED.sub(r"\1", marked)
 
 
 def llms_txt(template: Template, guide: Guide, twins: Twins, *, name: str, summary: str) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from datafiles.once import once
 from guide.pages import SourcePage
 from guide.prose import column_of, line_of
 from guide.references import references
@@ -49,7 +50,8 @@ OUTSIDE = re.compile(
 )
 
 
-def outside_links(page_html: str) -> set[str]:
+@once
+def outside_links(page_html: str) -> frozenset[str]:
     """Every address of another site in the finished page, however it is written, as a browser would read it.
 
     Also what leads a reader away without being an address of a page: scripts and texts in links, a frame with a page
@@ -60,7 +62,7 @@ def outside_links(page_html: str) -> set[str]:
         found = set(_in_tags.__wrapped__(page_html))  # a tag within a tag may end beyond it: only the page can tell
     else:
         found = set().union(*map(_in_tags, whole))
-    return found | _outside(_texts(page_html))
+    return frozenset(found | _outside(_texts(page_html)))
 
 
 def link_places(page_html: str, page: SourcePage, id_of: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from datafiles import Problem, Problems, read, validate
+from datafiles.remembered import Remembered
 from drawings.gallery import Gallery, read_gallery
 from drawings.placing import beside_text
 from guide.bot import Bot
@@ -74,12 +75,15 @@ class Guide:
         ]
         return [page for *_, page in sorted(found, key=lambda it: it[:2])]
 
-    def warnings(self) -> Iterator[Problem]:
-        """What is worth a warning, not a failure: facts that belong into data/, and text that is hard to read."""
+    def warnings(self, known: Remembered | None = None) -> Iterator[Problem]:
+        """What is worth a warning, not a failure: facts that belong into data/, and text that is hard to read.
+
+        `known` are the reading levels of earlier builds.
+        """
         id_of = self.registry.registry.by_url
         for page in self.pages:
             yield from handwritten(page.text, page.file, id_of)
-        yield from hard_to_read(self.pages, self.easy_words.root)
+        yield from hard_to_read(self.pages, self.easy_words.root, known)
 
 
 def load_guide(root: Path, docs: Path, day: date) -> Guide:

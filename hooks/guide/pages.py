@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from datafiles import Problem, Problems, YamlSource, nearest, validate
+from datafiles.once import once
 from guide.aliases import twin_aliases
 from guide.front_matter import Meta, kind
 from guide.prose import blank_out_code, line_of
@@ -69,6 +70,11 @@ def read_page(path: Path, src_uri: str, file: str) -> SourcePage:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise Problems([Problem(file, 1, f"cannot be read as UTF-8 text: {error}.")]) from None
+    return _parsed(text, src_uri, file)
+
+
+@once
+def _parsed(text: str, src_uri: str, file: str) -> SourcePage:
     match = FRONT_MATTER.match(text)
     if not match:
         keys = ", ".join(name for name, field in kind(src_uri).model_fields.items() if field.is_required())

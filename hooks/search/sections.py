@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
+from datafiles.once import once
+
 HEADINGS = frozenset({"h2", "h3"})
 # What a reader does not read as text: signs beside headings, pictures, code that draws, figures that move.
 SKIPPED = frozenset({"script", "style", "svg", "figcaption", "template", "form", "noscript"})
@@ -18,6 +20,7 @@ class Section:
     text: str
 
 
+@once
 def cut(content: str) -> list[Section]:
     """The sections of a page's HTML, in order. A heading without an id belongs to the section above it."""
     if not content.strip():

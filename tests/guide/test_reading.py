@@ -1,12 +1,15 @@
 """How hard a page is to read, held to sums that can be done by hand."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
 from datafiles import YamlSource, read, validate
+from guide import reading
 from guide.front_matter import Meta
 from guide.pages import SourcePage, read_pages
-from guide.reading import EasyWords, grade, hard_to_read
+from guide.reading import EasyWords, grade, hard_to_read, known_levels
 from guide.sentences import sentences
 from guide.syllables import syllables
 from tests.conftest import ROOT
@@ -143,3 +146,15 @@ def test_an_easy_word_has_a_reason() -> None:
 
 def test_every_real_page_is_easy_to_read() -> None:
     assert list(map(str, hard_to_read(read_pages(ROOT / "docs", root=ROOT), EASY))) == []
+
+
+def test_what_is_known_of_a_page_is_said_again_and_not_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = [page(f"{'So the word is one. ' * 3}\n\n{'word ' * 26}end.")]
+    levels = known_levels(tmp_path)
+    found = list(hard_to_read(pages, EASY, levels))
+    assert found
+    levels.keep()
+    monkeypatch.setattr(reading, "sentences", None)
+    assert list(hard_to_read(pages, EASY, known_levels(tmp_path))) == found
