@@ -57,8 +57,9 @@ lock: .venv/locked ## pin the newest versions that pyproject.toml allows
 prices: .venv/locked ## pin the newest price lists and tell what they change
 	@PYTHONPATH=hooks $(BIN)/python -m refresh
 
-bench: .venv/locked .venv-bench/locked ## measure builds, link check, search and server beside the usual tools
+bench: .venv/locked .venv-bench/locked ## measure builds, saves, link check, search and server beside the usual tools
 	$(BIN)/python -m tests.bench.build
+	$(BIN)/python -m tests.bench.serve
 	$(BIN)/python -m tests.bench.catalog
 	LYCHEE=.venv-bench/bin/lychee $(BIN)/python -m tests.bench.links
 	$(BIN)/python -m tests.bench.search

@@ -2,18 +2,24 @@
 
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from tests.bench.many_pages import add_pages
 from tests.conftest import ROOT, copy_project
 
 RUNS = 11
+# Pages beside the real ones, and how often each size is built: the largest takes as long as all others together.
+SIZES = {100: 5, 500: 3, 1000: 3, 2000: 3}
 # Every page of ours as Markdown with nothing left to fill in, so that bare Material builds the same pages.
 EXPORT = """
 from pathlib import Path
@@ -30,21 +36,54 @@ def on_page_markdown(markdown, page, config, **_):
 BARE_KEYS = ("site_name", "theme", "nav", "not_in_nav", "extra_css", "markdown_extensions", "validation")
 
 
+@dataclass(frozen=True)
+class Taken:
+    """What one build took: seconds on the clock, seconds of the processor, and the most memory at one time."""
+
+    seconds: float
+    processor: float
+    megabytes: float
+
+
 def main() -> None:
-    """Print the median of both and their ratio."""
+    """Print both, and their ratios, for the real site and for many pages."""
     with tempfile.TemporaryDirectory() as folder:
-        project = copy_project(Path(folder) / "project").root
+        project = copy_project(Path(folder) / "real").root
         prepare_bare(project)
-        ours, bare = [], []
-        for run in range(RUNS + 1):
-            pair = build(project, "mkdocs.yml"), build(project, "bare.yml")
-            if run:  # the first pair warms the caches
-                ours.append(pair[0])
-                bare.append(pair[1])
-    ratio = statistics.median(a / b for a, b in zip(ours, bare, strict=True))
-    print(
-        f"build: ours {statistics.median(ours):.2f} s, bare Material {statistics.median(bare):.2f} s, ratio {ratio:.2f}"
-    )
+        report("build of the real site", pairs(project, RUNS))
+        report("build of the real site, nothing cached", pairs(project, RUNS, before=forget))
+        for count, runs in SIZES.items():
+            project = copy_project(Path(folder) / str(count)).root
+            add_pages(project / "docs", count)
+            prepare_bare(project)
+            report(f"build with {count} pages more, nothing cached", pairs(project, runs, before=forget))
+            shutil.rmtree(project)
+
+
+def pairs(project: Path, runs: int, before: Callable[[Path], None] = lambda _: None) -> Iterator[tuple[Taken, Taken]]:
+    """Ours and bare Material in turn, after a pair that has Python compile what it imports."""
+    for run in range(runs + 1):
+        before(project)
+        pair = build(project, "mkdocs.yml"), build(project, "bare.yml")
+        if run:
+            yield pair
+
+
+def forget(project: Path) -> None:
+    """Remove what earlier builds left: a build starts as on a new machine."""
+    for name in (".cache", "site", "b"):
+        shutil.rmtree(project / name, ignore_errors=True)
+
+
+def report(what: str, taken: Iterator[tuple[Taken, Taken]]) -> None:
+    """Print the medians, and the median of each pair's ratio."""
+    ours, bare = zip(*taken, strict=True)
+    told = []
+    for name, unit in (("seconds", "s"), ("processor", "s of processor"), ("megabytes", "MB")):
+        a, b = ([getattr(it, name) for it in side] for side in (ours, bare))
+        ratio = statistics.median(one / other for one, other in zip(a, b, strict=True))
+        told.append(f"{statistics.median(a):.2f} / {statistics.median(b):.2f} {unit} = {ratio:.2f}")
+    print(f"{what}: ours / bare Material: {'; '.join(told)}", flush=True)
 
 
 def prepare_bare(project: Path) -> None:
@@ -65,17 +104,22 @@ def prepare_bare(project: Path) -> None:
     (project / "bare.yml").write_text(yaml.safe_dump(bare), encoding="utf-8")
 
 
-def build(project: Path, config: str) -> float:
-    """Seconds of one build as a whole process. The proxy that nobody answers turns the network off."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+def build(project: Path, config: str) -> Taken:
+    """One build as a whole process. No link is asked for."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", config]
     start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", config],
-        cwd=project,
-        env={**environment, "NO_MKDOCS_2_WARNING": "1", "HTTPS_PROXY": "http://127.0.0.1:9"},
-        check=True,
-    )
-    return time.perf_counter() - start
+    process = subprocess.Popen(command, cwd=project, env=offline())
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} failed in {project}")
+    return Taken(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1000)
+
+
+def offline() -> dict[str, str]:
+    """The environment of a build that asks no network, and that may compile what it imports."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**environment, "NO_MKDOCS_2_WARNING": "1", "LINKCHECK": "cache"}
 
 
 if __name__ == "__main__":

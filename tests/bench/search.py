@@ -57,7 +57,7 @@ def both(folder: Path, count: int) -> tuple[Path, Path, tuple[float, float]]:
     project = copy_project(folder)
     add_pages(project.root / "docs", count)
     prepare_bare(project.root)
-    seconds = build(project.root, "mkdocs.yml"), build(project.root, "bare.yml")
+    seconds = build(project.root, "mkdocs.yml").seconds, build(project.root, "bare.yml").seconds
     return project.root / "site", project.root / "b", seconds
 
 
