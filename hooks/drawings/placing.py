@@ -26,4 +26,6 @@ def beside_text(markdown: str, file: str) -> Iterator[Problem]:
 
 def place(html: str, draw: Callable[[str], str]) -> str:
     """The page with a drawing at each anchor."""
+    if "data-drawing" not in html:
+        return html
     return ANCHOR.sub(lambda found: draw(found["id"]), html)
