@@ -1,11 +1,11 @@
 """Put the policy into a built site: into each page, and as a file of headers for hosts that read one."""
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import StrictUndefined, Template
 
+from datafiles.overwrite import overwrite
 from headers.policy import ASK_AGAIN, AT_THE_EDGE, FOR_GOOD, all_headers, content_policy, inline_scripts
 from headers.types import TYPES, content_type, has_charset
 
@@ -16,19 +16,18 @@ _CHARSET = '<meta charset="utf-8">'
 
 def protect(site: Path) -> None:
     """Write the policy into every page, before anything that it rules, and `_headers` beside them."""
-    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
-    policy = content_policy(scripts_of(pages.values()), header=False)
+    policy = content_policy(scripts_of(site), header=False)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    for path, page in pages.items():
-        before, charset, after = page.partition(_CHARSET)
+    for path in site.rglob("*.html"):
+        before, charset, after = path.read_text(encoding="utf-8").partition(_CHARSET)
         if not charset or "<script" in before:
             raise ValueError(f"{path.relative_to(site)}: a page starts with {_CHARSET}, for the policy goes behind it")
-        path.write_text(f"{before}{charset}\n{meta}{after}", encoding="utf-8")
+        overwrite(path, f"{before}{charset}\n{meta}{after}")
 
 
-def scripts_of(pages: Iterable[str]) -> set[str]:
+def scripts_of(site: Path) -> set[str]:
     """The inline scripts of all pages together: one policy holds for the site."""
-    return {script for page in pages for script in inline_scripts(page)}
+    return {script for path in site.rglob("*.html") for script in inline_scripts(path.read_text(encoding="utf-8"))}
 
 
 def rendered(template: str, site: Path) -> str:
@@ -36,7 +35,7 @@ def rendered(template: str, site: Path) -> str:
     made = Template(
         template, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
-    scripts = scripts_of(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+    scripts = scripts_of(site)
     return str(
         made.render(
             headers=all_headers(scripts),

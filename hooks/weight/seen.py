@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 
 _START_TAG = re.compile(r"""<[a-z][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>""")
 _NO_TAGS = re.compile(r"<(?:((script|style)\b[^>]*>).*?</\2>|!--.*?-->)", re.DOTALL)
 _VALUE = re.compile(r"""\s([\w:-]+)=("[^"]*"|'[^']*')""")
+_KNOWN_TAGS = 8192
 _COMPARED = re.compile(r"\[([\w-]+)[~^$*|]?=")
 
 
@@ -43,17 +45,32 @@ class Seen:
         return attribute in self.words or attribute.startswith(self._beginnings)
 
 
-def start_tags(pages: Iterable[str], css: str) -> set[str]:
+class StartTags:
     """The start tags of pages, without the values that no selector in `css` looks at: texts change more often."""
-    written = {tag for page in pages for tag in _START_TAG.findall(_NO_TAGS.sub(r"<\1", page))}
-    compared = {"class", *_COMPARED.findall(css)}
 
-    def short(attribute: re.Match[str]) -> str:
-        name, value = attribute.groups()
-        matters = name in compared or (name == "id" and f"#{value[1:-1]}" in css)
-        return attribute[0] if matters else f" {name}"
+    def __init__(self, css: str) -> None:
+        compared = {"class", *_COMPARED.findall(css)}
 
-    return {_VALUE.sub(short, tag) for tag in written}
+        def short(attribute: re.Match[str]) -> str:
+            name, value = attribute.groups()
+            matters = name in compared or (name == "id" and f"#{value[1:-1]}" in css)
+            return attribute[0] if matters else f" {name}"
+
+        # The same tags stand on page after page.
+        self._short = lru_cache(_KNOWN_TAGS)(lambda tag: _VALUE.sub(short, tag))
+        self.found: set[str] = set()
+
+    def add(self, page: str) -> None:
+        """Take in the tags of a page."""
+        self.found.update(map(self._short, _START_TAG.findall(_NO_TAGS.sub(r"<\1", page))))
+
+
+def start_tags(pages: Iterable[str], css: str) -> set[str]:
+    """The start tags of pages, all at once."""
+    tags = StartTags(css)
+    for page in pages:
+        tags.add(page)
+    return tags.found
 
 
 def _elements(tags: Iterable[str]) -> list[Element]:

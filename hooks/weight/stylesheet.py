@@ -9,7 +9,7 @@ import rcssmin
 from weight import purge, scripts, seen, selectors
 from weight.purge import purge as purged
 from weight.scripts import theme_words, words
-from weight.seen import Seen, start_tags
+from weight.seen import Seen
 
 OF_THEME = "assets/javascripts/"
 # A cached result is good for this code alone.
@@ -17,10 +17,14 @@ _CODE = b"".join(Path(module.__file__ or "").read_bytes() for module in (purge, 
 _KEEP = 8
 
 
-def one_stylesheet(sheets: Iterable[str], pages: Iterable[str], programs: Mapping[str, str], cache: Path) -> str:
-    """What `pages` and `programs` (texts of scripts by path) use of `sheets`; known results are in `cache`."""
-    css = "\n".join(sheet.removeprefix("\ufeff") for sheet in sheets)
-    tags = sorted(start_tags(pages, css))
+def joined(sheets: Iterable[str]) -> str:
+    """All stylesheets as one."""
+    return "\n".join(sheet.removeprefix("\ufeff") for sheet in sheets)
+
+
+def used(css: str, start_tags: Iterable[str], programs: Mapping[str, str], cache: Path) -> str:
+    """What pages and `programs` (texts of scripts by path) use of `css`; known results are in `cache`."""
+    tags = sorted(start_tags)
     key = sha256(b"\0".join([_CODE, css.encode(), *(tag.encode() for tag in tags)]))
     for path, program in sorted(programs.items()):
         key.update(f"\0{path}\0{program}".encode())
