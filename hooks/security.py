@@ -28,8 +28,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not _serving:  # `mkdocs serve` puts a script of its own into each page
         site, root = Path(config.site_dir), Path(config.config_file_path).absolute().parent
         try:
-            protect(site)
+            scripts = protect(site)
         except ValueError as error:
             raise PluginError(str(error)) from None
         template = (root / TEMPLATES / "_headers").read_text(encoding="utf-8")
-        (site / "_headers").write_text(rendered(template, site), encoding="utf-8")
+        (site / "_headers").write_text(rendered(template, site, scripts), encoding="utf-8")

@@ -41,6 +41,8 @@ OPENAI_LIKE = re.compile(
     r"[Hh](?i:ttps?:[/\\]+[^\s/?#\"'<>]*(?:[o0]pen-?a[i1l]|chatgpt|xn--|[^\W\x00-\x7f])[^\s\"'<>]*)"
 )
 REFRESH = re.compile(r"^\s*(?:[\d.]+[\s;,]*(?:url\s*=\s*)?|[;,]\s*url\s*=\s*)['\"]?", re.IGNORECASE)
+# A tag without any of these has no address of another site, whatever is done to its values below.
+SUSPECT = re.compile(r"[:&\\\t\n\r]|//|[Ss][Rr][Cc][Dd][Oo][Cc]|<[Bb][Aa][Ss][Ee]")
 # A picture within a link leads nowhere; any other `data:` can be a page.
 OUTSIDE = re.compile(
     r"""(?P<web>https?:)[/\\]* | [/\\]{2,} | (?P<other>
@@ -83,6 +85,8 @@ def link_places(page_html: str, page: SourcePage, id_of: Mapping[str, str]) -> I
 @lru_cache(KNOWN_TAGS)
 def _in_tags(tags: str) -> frozenset[str]:
     """The addresses in the attributes of these start tags."""
+    if not SUSPECT.search(tags):
+        return frozenset()
     return frozenset(_outside(_values(tags)))
 
 

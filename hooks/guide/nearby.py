@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from heapq import nsmallest
 from math import log
 
 from guide.aliases import key
@@ -9,6 +10,8 @@ from guide.front_matter import Fix, Meta, Question
 from guide.pages import SourcePage
 
 MOST = 4
+# The page itself and those that its author chose may be among the nearest.
+ENOUGH = 2 * MOST
 SAME_CATEGORY = 2.0
 # A word on more pages than this says little, and counting it on each would take time that grows with the square.
 COMMON = 50
@@ -52,7 +55,7 @@ class Nearby:
         category = _category(page.meta)
         for name, other in pages.items():
             nearness[name] += SAME_CATEGORY if _category(other.meta) == category else 0
-        near = {name: pages[name] for name in sorted(pages, key=lambda name: (-nearness[name], name))}
+        near = {name: pages[name] for name in nsmallest(ENOUGH, pages, key=lambda name: (-nearness[name], name))}
         rest = {it.src_uri: it for it in (*self._in_category[category][:COMMON], *self._pages[:COMMON])}
         return [it for name, it in (near | rest).items() if name != page.src_uri]
 

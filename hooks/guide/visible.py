@@ -18,18 +18,17 @@ BLOCK = re.compile(
 def visible(markup: str) -> Element:
     """The elements that a reader sees, in one <div>. Figures are left out too: they draw what a table says."""
     root = html.fragment_fromstring(markup, create_parent="div")
-    unseen = [
-        element
-        for element in root.iter()
-        if not isinstance(element.tag, str)
-        or element.tag in UNSEEN
-        or "hidden" in element.attrib
-        or not NOT_TEXT.isdisjoint(element.get("class", "").split())
-    ]
-    for element in unseen:
+    for element in [element for element in root.iter() if _is_unseen(element)]:
         if element is not root and element.getparent() is not None:
             element.drop_tree()
     return root
+
+
+def _is_unseen(element: Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in UNSEEN or element.get("hidden") is not None:
+        return True
+    classes = element.get("class")
+    return classes is not None and not NOT_TEXT.isdisjoint(classes.split())
 
 
 def is_block(element: Element) -> bool:

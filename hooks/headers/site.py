@@ -1,6 +1,7 @@
 """Put the policy into a built site: into each page, and as a file of headers for hosts that read one."""
 
 import re
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import StrictUndefined, Template
@@ -14,28 +15,34 @@ HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?(?:css|js|svg)$")
 _CHARSET = '<meta charset="utf-8">'
 
 
-def protect(site: Path) -> None:
-    """Write the policy into every page, before anything that it rules, and `_headers` beside them."""
-    policy = content_policy(scripts_of(site), header=False)
+def protect(site: Path) -> set[str]:
+    """Write the policy into every page, before anything that it rules. Gives the inline scripts of all pages."""
+    scripts = scripts_of(_pages(site))
+    policy = content_policy(scripts, header=False)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     for path in site.rglob("*.html"):
         before, charset, after = path.read_text(encoding="utf-8").partition(_CHARSET)
         if not charset or "<script" in before:
             raise ValueError(f"{path.relative_to(site)}: a page starts with {_CHARSET}, for the policy goes behind it")
         overwrite(path, f"{before}{charset}\n{meta}{after}")
+    return scripts
 
 
-def scripts_of(site: Path) -> set[str]:
+def scripts_of(pages: Iterable[str]) -> set[str]:
     """The inline scripts of all pages together: one policy holds for the site."""
-    return {script for path in site.rglob("*.html") for script in inline_scripts(path.read_text(encoding="utf-8"))}
+    return {script for page in pages for script in inline_scripts(page)}
 
 
-def rendered(template: str, site: Path) -> str:
-    """A template of overrides/servers, filled in for this site."""
+def _pages(site: Path) -> Iterator[str]:
+    return (path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+
+
+def rendered(template: str, site: Path, scripts: Collection[str] | None = None) -> str:
+    """A template of overrides/servers, filled in for this site. `scripts` are its inline scripts, if they are known."""
     made = Template(
         template, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
-    scripts = scripts_of(site)
+    scripts = scripts_of(_pages(site)) if scripts is None else scripts
     return str(
         made.render(
             headers=all_headers(scripts),
