@@ -1,6 +1,7 @@
 """Answers that take long to find, kept in one file between builds."""
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
@@ -30,7 +31,7 @@ class Remembered:
     def keep(self) -> None:
         """Write down the answers that were of use, and forget the others. A file that cannot be written is no loss."""
         if self._file and self._used.keys() != self._stored.keys():
-            half = self._file.with_suffix(".new")
+            half = self._file.with_suffix(f".{os.getpid()}.new")  # another build may write its own
             with suppress(OSError):
                 self._file.parent.mkdir(exist_ok=True)
                 half.write_text(json.dumps({"sources": self._sources, "answers": self._used}), encoding="utf-8")

@@ -20,7 +20,7 @@ from tests.conftest import ROOT, copy_project
 
 SIZES = (100, 1000)
 SAVES = 10
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 600
 EDITED = name(7)
 # What MkDocs writes into each page that it serves; the browser waits with it for the next build.
 LIVERELOAD = re.compile(r"livereload\((\d+), (\d+)\)")
