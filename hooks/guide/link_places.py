@@ -76,8 +76,9 @@ def link_places(page_html: str, page: SourcePage, id_of: Mapping[str, str]) -> I
     found: dict[str, list[str]] = {}
     for reference in references(page.text):
         found.setdefault(reference.id, []).append(f"{page.file}:{reference.line}:{reference.column}")
+    text = html.unescape(page.text)
     for url in sorted(outside_links(page_html)):
-        places = found.get(id_of.get(url, ""), []) + list(_written(url, page))
+        places = found.get(id_of.get(url, ""), []) + (list(_written(url, text, page.file)) if url in text else [])
         for place in places or [f"{page.file}:1:1"]:
             yield url, place
 
@@ -154,7 +155,7 @@ def _address(value: str) -> str:
     return f"{(start['web'] or 'https:').lower()}//{value[start.end() :]}"
 
 
-def _written(url: str, page: SourcePage) -> Iterator[str]:
+def _written(url: str, text: str, file: str) -> Iterator[str]:
     """The places where the page itself holds the address: raw HTML, a link by hand, its front matter."""
-    for match in re.finditer(re.escape(url) + r"(?![\w/?#&=-]|\.\w)", html.unescape(page.text)):
-        yield f"{page.file}:{line_of(match.string, match.start())}:{column_of(match.string, match.start())}"
+    for match in re.finditer(re.escape(url) + r"(?![\w/?#&=-]|\.\w)", text):
+        yield f"{file}:{line_of(text, match.start())}:{column_of(text, match.start())}"
