@@ -29,7 +29,7 @@ check: .venv/locked ## check format, lint, types, spelling, pages and data
 	$(BIN)/ruff check --quiet hooks tests
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/typos
-	PYTHONPATH=hooks $(BIN)/python -m guide
+	PYTHONPATH=hooks $(BIN)/python -m rules
 
 format: .venv/locked ## put the Python files into the house style
 	$(BIN)/ruff format hooks tests

@@ -68,7 +68,7 @@ def link_places(page_html: str, page: SourcePage, id_of: Mapping[str, str]) -> I
 def _values(page_html: str) -> Iterator[str]:
     """Every text in the page that is a link if it is an address."""
     styles = STYLE.findall(page_html)
-    for tag, name, value in _attributes(page_html):
+    for tag, name, value in attributes(page_html):
         if name in MANY:
             yield from re.split(r"[\s,;]+", value)
         elif name == "srcdoc":
@@ -85,7 +85,7 @@ def _values(page_html: str) -> Iterator[str]:
     yield from (url.rstrip(".,;:!?)]}") for url in OPENAI_LIKE.findall(html.unescape(CODE.sub("", page_html))))
 
 
-def _attributes(page_html: str) -> Iterator[tuple[str, str, str]]:
+def attributes(page_html: str) -> Iterator[tuple[str, str, str]]:
     """Each attribute with its tag. Whatever could begin a tag counts as one, in comments, scripts and values too.
 
     So no trick with a quote or a comment can hide a tag: the worst is that we see one where a browser sees none.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from datafiles import Problem, Problems, YamlSource, nearest, validate
@@ -10,7 +11,8 @@ from guide.aliases import twin_aliases
 from guide.front_matter import Meta, kind
 from guide.prose import blank_out_code, line_of
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+# As MkDocs finds it (mkdocs.utils.meta): what we check is what it reads.
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 HEADING_ID = re.compile(r"^#{1,6}[ \t]+(?P<title>.*?)[ \t]*\{[^}]*?#(?P<id>[\w-]+)[^}]*\}[ \t]*$", re.MULTILINE)
 PRICE_FIGURE = re.compile(r"\{[{%][^}]*\b(?:catalog|rewrites_for|pictures_for|changes\.md)\b")
 
@@ -69,6 +71,12 @@ def read_page(path: Path, src_uri: str, file: str) -> SourcePage:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise Problems([Problem(file, 1, f"cannot be read as UTF-8 text: {error}.")]) from None
+    return page_of(text, src_uri, file)
+
+
+@lru_cache(maxsize=4096)  # `make serve` reads every page again at each save
+def page_of(text: str, src_uri: str, file: str) -> SourcePage:
+    """The page with this text. Raises Problems."""
     match = FRONT_MATTER.match(text)
     if not match:
         keys = ", ".join(name for name, field in kind(src_uri).model_fields.items() if field.is_required())

@@ -1,0 +1,29 @@
+"""What the text of a finished page may never have, however it came there: code, frames, and handlers."""
+
+import re
+from collections.abc import Iterator
+
+from guide.link_places import attributes
+
+TAGS = frozenset(
+    {"applet", "base", "embed", "frame", "frameset", "iframe", "math", "meta", "noscript", "object", "param"}
+    | {"plaintext", "portal", "style", "template", "xmp"}
+)
+ATTRIBUTES = re.compile(r"on.*|style|srcdoc|action|formaction|background|http-equiv|ping|autofocus|nonce")
+# Most pages have none of these words in a tag: they need no second look.
+WORTH_A_LOOK = re.compile(rf"<(?:script|{'|'.join(sorted(TAGS))})|[\s\"'/](?:{ATTRIBUTES.pattern})\s*=", re.IGNORECASE)
+SCRIPT = re.compile(r"<script\b([^>]*)>", re.IGNORECASE)
+# Data, and scripts of docs/assets/, which are reviewed as code.
+OURS = re.compile(r'\s(?:type="application/json" id="[\w-]+"|type="module" src="(?:\.\./)*assets/[\w/.-]+\.js")\s*')
+
+
+def unsafe(content: str) -> Iterator[str]:
+    """The start of each thing in the HTML of a page that may not be there, as it is written."""
+    if WORTH_A_LOOK.search(content):
+        yield from (script[0] for script in SCRIPT.finditer(content) if not OURS.fullmatch(script[1]))
+        yield from (f"<{tag}" for tag in _tags(content) if tag in TAGS)
+        yield from (f"{name}=" for _, name, _ in attributes(content) if ATTRIBUTES.fullmatch(name))
+
+
+def _tags(content: str) -> Iterator[str]:
+    return (tag.lower() for tag in re.findall(r"<([a-zA-Z][^\s/>]*)", content))

@@ -1,0 +1,96 @@
+"""Run the rules: the one way for a build, for `make serve` and for `python -m rules`."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from datafiles import Problem, Problems
+from guide.load import Guide, load_guide
+from guide.pages import SourcePage
+from rules.page import Page
+from rules.registry import all_rules
+from rules.rule import Level, Rule, Scope
+from rules.silence import silences
+from rules.site import Site
+from rules.source_file import SourceFile, source_files
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A place that breaks a rule."""
+
+    rule: Rule
+    problem: Problem
+
+    def __str__(self) -> str:
+        return f"{self.problem} [{self.rule.id}]"
+
+
+def read_checked(root: Path, docs: Path, day: date) -> Guide:
+    """Everything that people write, for a site built on `day`. Raises Problems with all that may not be built."""
+    if refused := list(refusals(source_files(root, docs))):
+        raise Problems(refused)
+    return load_guide(root, docs, day)
+
+
+def refusals(files: Iterable[SourceFile], rules: Iterable[Rule] | None = None) -> Iterator[Problem]:
+    """What breaks a rule that nobody may break, once for each rule and line. Without `rules`, all of them."""
+    of_files = [rule for rule in rules or all_rules().values() if rule.scope is Scope.FILE]
+    for file in files:
+        for rule in of_files:
+            lines = set()
+            for problem in rule.check(file):
+                if problem.line not in lines:
+                    lines.add(problem.line)
+                    yield problem
+
+
+def findings(root: Path, guide: Guide) -> list[Finding]:
+    """What else is wrong with pages that are loaded, but for what they allow themselves with a reason."""
+    pages = [Page(source) for source in guide.pages]
+    rules = all_rules()
+    found = list(_broken(rules.values(), Site(root, guide, pages)))
+    allowed = _allowed(guide.pages, {(it.problem.file, it.problem.line, it.rule.id) for it in found}, rules)
+    kept = [it for it in found if (it.problem.file, it.problem.line, it.rule.id) not in allowed]
+    useless = [Finding(rules["silence"], problem) for problem in allowed.useless]
+    return sorted([*kept, *useless], key=lambda it: it.problem)
+
+
+def _broken(rules: Iterable[Rule], site: Site) -> Iterator[Finding]:
+    for rule in rules:
+        looked_at: Iterable[tuple[object, ...]] = ()
+        if rule.scope is Scope.PAGE:
+            looked_at = ((page, site.guide) for page in site.pages)
+        elif rule.scope is Scope.SITE:
+            looked_at = ((site,),)
+        for it in looked_at:
+            yield from (Finding(rule, problem) for problem in rule.check(*it))
+
+
+Place = tuple[str, int, str]
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """The places that pages allow themselves, and what is wrong with how they say so."""
+
+    places: frozenset[Place]
+    useless: Sequence[Problem]
+
+    def __contains__(self, place: Place) -> bool:
+        return place in self.places
+
+
+def _allowed(pages: Iterable[SourcePage], broken: set[Place], rules: Mapping[str, Rule]) -> Allowed:
+    places, useless = set(), []
+    for page in pages:
+        for silence in silences(page.text):
+            place = (page.file, silence.covers, silence.id)
+            rule = rules.get(silence.id)
+            if silence.reason and rule and rule.level is not Level.REFUSE:
+                places.add(place)
+                if place not in broken:
+                    what = f"nothing on line {silence.covers} breaks '{silence.id}'. Remove this comment."
+                    useless.append(Problem(page.file, silence.line, what))
+    return Allowed(frozenset(places), useless)
