@@ -165,7 +165,7 @@ def test_an_address_written_by_hand_is_a_warning_that_names_the_id(project: Proj
 
 def test_a_page_that_is_hard_to_read_is_a_warning(project: Project) -> None:
     hard = "Organizational verification necessitates administrative authorization."
-    project.replace(FAQ, "\n---\n", f"\n---\n\n{30 * f'{hard} '}\n")
+    project.replace(FAQ, "\n---\n", "\n---\n\n" + 30 * f"{hard}\n")
     strict = project.build("--strict")
     assert strict.returncode == 1
     told = next(line for line in strict.stderr.splitlines() if "reads like grade" in line)

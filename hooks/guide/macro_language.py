@@ -36,7 +36,8 @@ def faults(source: str) -> tuple[Fault, ...]:
     except TemplateSyntaxError as error:
         return ((error.lineno, f"{str(error.message).rstrip('.')}. Mend the macro between the curly brackets."),)
     except (RecursionError, OverflowError, ValueError, MemoryError):
-        return ((1, "the macros on this page cannot be read. Make them shorter and simpler."),)
+        line = source.count("\n", 0, max(source.find("{{"), 0)) + 1
+        return ((line, "the macros on this page cannot be read. Make them shorter and simpler."),)
 
 
 def _faults(tree: nodes.Template) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from guide.prose import blank_out_code, line_of
 
 # As MkDocs finds it (mkdocs.utils.meta): what we check is what it reads.
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
-HEADING_ID = re.compile(r"^#{1,6}[ \t]+(?P<title>.*?)[ \t]*\{[^}]*?#(?P<id>[\w-]+)[^}]*\}[ \t]*$", re.MULTILINE)
+HEADING_ID = re.compile(r"^#{1,6}[ \t]+(?P<title>.*?)[ \t]*\{[^}\n]*?#(?P<id>[\w-]+)[^}\n]*\}[ \t]*$", re.MULTILINE)
 PRICE_FIGURE = re.compile(r"\{[{%][^}]*\b(?:catalog|rewrites_for|pictures_for|changes\.md)\b")
 
 

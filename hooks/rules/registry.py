@@ -21,6 +21,5 @@ def all_rules() -> dict[str, Rule]:
 def _rule(name: str, module: ModuleType) -> Rule:
     scope = next(scope for scope in Scope if hasattr(module, scope.value))
     about = (getdoc(module) or "").partition("\n")[0]
-    return Rule(
-        name.replace("_", "-"), about, getattr(module, "LEVEL", Level.WARN), scope, getattr(module, scope.value)
-    )
+    level, first = getattr(module, "LEVEL", Level.WARN), getattr(module, "FIRST", False)
+    return Rule(name.replace("_", "-"), about, level, scope, getattr(module, scope.value), first)

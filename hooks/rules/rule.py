@@ -25,10 +25,14 @@ class Scope(Enum):
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. `check` gives a problem for each place that breaks it."""
+    """One rule. `check` gives a problem for each place that breaks it.
+
+    A file that breaks a rule that comes `first` is not looked at any further: the others may take long on it.
+    """
 
     id: str
     about: str
     level: Level
     scope: Scope
     check: Callable[..., Iterator[Problem]]
+    first: bool = False

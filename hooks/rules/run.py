@@ -37,13 +37,13 @@ def read_checked(root: Path, docs: Path, day: date) -> Guide:
 def refusals(files: Iterable[SourceFile], rules: Iterable[Rule] | None = None) -> Iterator[Problem]:
     """What breaks a rule that nobody may break, once for each rule and line. Without `rules`, all of them."""
     of_files = [rule for rule in rules or all_rules().values() if rule.scope is Scope.FILE]
+    of_files.sort(key=lambda rule: not rule.first)
     for file in files:
         for rule in of_files:
-            lines = set()
-            for problem in rule.check(file):
-                if problem.line not in lines:
-                    lines.add(problem.line)
-                    yield problem
+            lines = {problem.line: problem for problem in reversed(list(rule.check(file)))}
+            yield from sorted(lines.values())
+            if lines and rule.first:
+                break
 
 
 def findings(root: Path, guide: Guide) -> list[Finding]:

@@ -8,6 +8,7 @@ from rules.rule import Level
 from rules.source_file import SourceFile
 
 LEVEL = Level.REFUSE
+FIRST = True
 TEXT = frozenset({".md", ".css", ".js", ".svg", ".txt", ".json", ".yml"})
 PICTURES = {".png": b"\x89PNG\r\n\x1a\n", ".webp": b"RIFF", ".jpg": b"\xff\xd8\xff", ".avif": b"\x00\x00\x00"}
 IN = {

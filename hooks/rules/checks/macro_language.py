@@ -9,6 +9,7 @@ from rules.rule import Level
 from rules.source_file import SourceFile
 
 LEVEL = Level.REFUSE
+FIRST = True
 
 
 def check_file(file: SourceFile) -> Iterator[Problem]:
