@@ -142,7 +142,8 @@ def test_what_is_allowed_does_nothing(project: Project) -> None:
     harmless = (
         "`<script>alert(1)</script>` and `{ onclick=alert(1) }`\n\n"
         "```\n<script>alert(2)</script>\n```\n\n"
-        '--8<-- "mkdocs.yml"\n\n--8<-- "/etc/passwd"\n\n!include /etc/passwd\n\n${SECRET} $SECRET %SECRET% \\{\\{x}}\n\n'
+        '--8<-- "mkdocs.yml"\n\n--8<-- "/etc/passwd"\n\n!include /etc/passwd\n\n'
+        "${SECRET} $SECRET %SECRET% \\{\\{x}}\n\n"
         "&lt;script&gt;alert(3)&lt;/script&gt; &#60;img src=x onerror=alert(4)>\n\n"
         '<div class="prices" markdown>\n\nA table.\n\n</div>\n\n<!-- a comment --><br>\n\n'
         "{% raw %}`{{ config }}`{% endraw %}\n"

@@ -57,6 +57,11 @@ class Guide:
         return [page for page in self.pages if isinstance(page.meta, Step)]
 
     @property
+    def minutes(self) -> int:
+        """How long all steps take together."""
+        return sum(page.meta.minutes for page in self.pages if isinstance(page.meta, Step))
+
+    @property
     def fixes(self) -> list[SourcePage]:
         """The pages that mend an error, in their order."""
         found = [(page.meta.order, page.meta.title, page) for page in self.pages if isinstance(page.meta, Fix)]
