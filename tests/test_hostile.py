@@ -65,7 +65,7 @@ REFUSED = {
     "open-tag": ("<img src=x", HTML),
     "cdata": ("<![CDATA[ x ]]>", HTML),
     "javascript": ("[the page](javascript:alert(1))", "starts with 'javascript:'."),
-    "javascript-hidden": ("[the page](java&#115;cript:alert(1))", "starts with 'javascript:'."),
+    "javascript-hidden": ("[the page](&#106;avascript:alert(1))", "starts with 'javascript:'."),
     "javascript-defined": ("[x]: JavaScript:alert(1)", "starts with 'JavaScript:'."),
     "data-link": ("[the page](data:text/html;base64,PHA+)", "starts with 'data:'."),
     "root": ("[the page](/etc/passwd)", "starts at the root of a host."),

@@ -6,13 +6,16 @@ from guide.load import Guide
 from guide.pages import page_of
 from rules.checks import long_sentence, reading_level
 from rules.page import Page
+from rules.site import Site
+from tests.conftest import ROOT
 
 FRONT = "---\nid: p\ntitle: P\ndescription: D.\nchecked: 2026-11-24\n---\n"
 HARD = "Administrative authorization necessitates organizational verification."
 
 
 def problems(text: str, guide: Guide) -> list[str]:
-    return [str(it) for it in reading_level.check_page(Page(page_of(FRONT + text, "p.md", "docs/p.md")), guide)]
+    page = Page(page_of(FRONT + text, "p.md", "docs/p.md"))
+    return [str(it) for it in reading_level.check_site(Site(ROOT, guide, [page]))]
 
 
 def test_a_hard_page_names_its_three_hardest_sentences_the_hardest_first(real: Guide) -> None:

@@ -5,6 +5,7 @@ symbolic links, files without text) is put in by name: see MADE.
 """
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def told(rule: Rule, project: Path, real: Guide) -> list[str]:
     if rule.scope is Scope.FILE:
         return [str(problem) for problem in refusals(source_files(project, project / "docs"), [rule])]
     pages = tuple(read_pages(project / "docs", root=project))
-    guide = Guide(**{**real.__dict__, "pages": pages})
+    guide = replace(real, pages=pages)
     return [str(it) for it in findings(project, guide) if it.rule is rule]
 
 

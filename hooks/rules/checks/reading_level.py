@@ -1,23 +1,27 @@
 """A page can be read with seven years of school."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from datafiles import Problem
-from guide.load import Guide
 from guide.reading import grade
+from guide.sentences import Sentence
 from guide.syllables import syllables
-from rules.page import Page
+from rules.site import Site
 
 HIGHEST_GRADE = 7
 NAMED = 3
 
 
-def check_page(page: Page, guide: Guide) -> Iterator[Problem]:
-    """A problem for each of the hardest sentences of a page that is too hard, the hardest first."""
-    text, file = page.sentences, page.source.file
-    counts = syllables((word for sentence in text for word in sentence.words), guide.easy_words.root)
-    if not text or round(grade(text, counts), 1) <= HIGHEST_GRADE:
-        return
+def check_site(site: Site) -> Iterator[Problem]:
+    """A problem for each of the hardest sentences of each page that is too hard, the hardest first."""
+    words = (word for page in site.pages for sentence in page.sentences for word in sentence.words)
+    counts = syllables(words, site.guide.easy_words.root)  # of all pages at once: the dictionary is large
+    for page in site.pages:
+        if page.sentences and round(grade(page.sentences, counts), 1) > HIGHEST_GRADE:
+            yield from _hardest(page.source.file, page.sentences, counts)
+
+
+def _hardest(file: str, text: Collection[Sentence], counts: Mapping[str, int]) -> Iterator[Problem]:
     grades = sorted(((grade([sentence], counts), sentence) for sentence in text), key=lambda it: -it[0])
     for rank, (hard, sentence) in enumerate(grades[:NAMED]):
         if rank == 0:
