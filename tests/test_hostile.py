@@ -319,9 +319,3 @@ def test_what_hides_from_the_rules_is_seen_in_the_finished_page(text: str, tmp_p
     html = markdown(text, extensions=CONFIG.markdown_extensions, extension_configs=CONFIG.mdx_configs)
     live = bool(HTML_CODE.search(re.sub(r"<code>.*?</code>|<pre>.*?</pre>", "", html, flags=re.DOTALL)))
     assert refused or not live or list(unsafe(html))
-
-
-def test_the_real_pages_need_none_of_it(site: Path) -> None:
-    for path in site.rglob("index.html"):
-        content = re.sub(r"\A.*?<article|</article>.*\Z", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-        assert list(unsafe(content)) == [], path

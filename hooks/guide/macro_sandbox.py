@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import wraps
 from types import BuiltinMethodType
 from typing import Any
 
@@ -55,16 +56,13 @@ class MacroSandbox(ImmutableSandboxedEnvironment):
 
 
 def _bounded(made: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(made)  # with the marks by which Jinja knows what to hand over
     def bounded(*arguments: Any, **named: Any) -> Any:
         text = made(*arguments, **named)
         if len(text) > LONGEST:
             raise SecurityError(f"a text of {len(text)} characters is too long for a page")
         return text
 
-    # How Jinja is told to hand over its environment.
-    for mark in ("jinja_pass_arg",):
-        if hasattr(made, mark):
-            setattr(bounded, mark, getattr(made, mark))
     return bounded
 
 
