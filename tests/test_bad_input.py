@@ -217,7 +217,8 @@ def test_the_same_checks_run_without_mkdocs(project: Project) -> None:
             check=False,
         )
 
-    assert (check().returncode, check().stdout) == (0, "Pages and data are in order.\n")
+    assert check().returncode == 0
+    assert check().stdout.endswith("Pages and data are in order.\n")
     project.replace(FAQ, "id: lost-key", "id: Lost key")
     assert check().returncode == 1
     assert check().stdout.startswith(f"{FAQ}:2: id: ")
