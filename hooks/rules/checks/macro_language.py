@@ -10,14 +10,16 @@ from rules.source_file import SourceFile
 
 LEVEL = Level.REFUSE
 FIRST = True
+SIGNS = ("{{", "{%", "{#")
 
 
 def check_file(file: SourceFile) -> Iterator[Problem]:
     """A problem for each thing that a page may not say."""
-    if not file.is_page or not any(sign in file.text for sign in ("{{", "{%", "{#")):
+    if not file.is_page:
         return
-    start = file.body_start
-    for begin, part in ((0, file.text[:start]), (start, file.text[start:])):
-        first = line_of(file.text, begin) - 1
-        for line, what in faults(part):
-            yield Problem(file.name, first + line, what)
+    for begin, end in ((0, file.body_start), (file.body_start, len(file.text))):
+        part = file.text[begin:end]
+        if any(sign in part for sign in SIGNS):
+            first = line_of(file.text, begin) - 1
+            for line, what in faults(part):
+                yield Problem(file.name, first + line, what)

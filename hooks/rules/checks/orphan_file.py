@@ -6,8 +6,9 @@ from pathlib import Path
 from datafiles import Problem
 from rules.site import Site
 
-# In this order: what is found early need not be looked for in the code.
-USERS = ("mkdocs.yml", "docs/**/*.css", "docs/**/*.js", "overrides/**/*.html", "hooks/**/*.py")
+# In this order: what is found early need not be looked for in many pages, and at last in the code.
+USERS = ("mkdocs.yml", "docs/**/*.css", "docs/**/*.js", "overrides/**/*.html")
+CODE = "hooks/**/*.py"
 LICENSES = "-licenses.txt"
 
 
@@ -15,9 +16,9 @@ def check_site(site: Site) -> Iterator[Problem]:
     """A problem for each file whose name stands nowhere."""
     docs = site.root / "docs"
     left = {it for it in docs.rglob("*") if it.is_file() and it.suffix != ".md" and not it.name.endswith(LICENSES)}
-    for page in site.pages:
-        left -= _named(left, page.source.text)
-    for pattern in USERS:
+    for pattern in (*USERS, CODE):
+        for page in site.pages if pattern is CODE else ():
+            left -= _named(left, page.source.text)
         for user in site.root.glob(pattern) if left else ():
             left -= _named(left - {user}, user.read_text(encoding="utf-8", errors="replace"))
     for file in sorted(left):
