@@ -16,8 +16,9 @@ OURS = ("drawings", "guide", "pricing")
 VALUES = (str, int, float, Decimal, date, list, tuple, dict)
 METHODS = frozenset({"date", "items", "keys", "values"})
 BUILT_IN_FILTERS = ("e", "join", "length", "map", "replace", "round", "int", "tojson")
-# A text longer than this, or a number of more digits, is no part of a page.
-LONGEST = 100_000
+# What is longer or larger than this is no part of a page.
+LONGEST_TEXT = 100_000
+LARGEST_NUMBER = 10**18
 
 
 class MacroSandbox(ImmutableSandboxedEnvironment):
@@ -48,9 +49,11 @@ class MacroSandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """A sum; no powers, no formats, and no text that grows without end."""
         sizes = [len(it) if isinstance(it, str | list | tuple) else it for it in (left, right)]
-        size = sizes[0] + sizes[1] if operator == "+" else sizes[0] * sizes[1] if operator == "*" else LONGEST
         texts = any(isinstance(it, str | list | tuple) for it in (left, right))
-        if operator in ("**", "%") or abs(size) >= (LONGEST if texts else 10**18):
+        if operator in ("**", "%"):
+            raise SecurityError(f"'{operator}' is not for pages")
+        size = sizes[0] + sizes[1] if operator == "+" else sizes[0] * sizes[1]
+        if abs(size) > (LONGEST_TEXT if texts else LARGEST_NUMBER):
             raise SecurityError(f"the sum with '{operator}' is too large for a page")
         return super().call_binop(context, operator, left, right)
 
@@ -59,7 +62,7 @@ def _bounded(made: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(made)  # with the marks by which Jinja knows what to hand over
     def bounded(*arguments: Any, **named: Any) -> Any:
         text = made(*arguments, **named)
-        if len(text) > LONGEST:
+        if len(text) > LONGEST_TEXT:
             raise SecurityError(f"a text of {len(text)} characters is too long for a page")
         return text
 

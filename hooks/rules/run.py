@@ -1,6 +1,6 @@
 """Run the rules: the one way for a build, for `make serve` and for `python -m rules`."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,9 @@ from rules.silence import silences
 from rules.site import Site
 from rules.source_file import SourceFile, source_files
 
+# File, line and rule.
+Place = tuple[str, int, str]
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -22,6 +25,11 @@ class Finding:
 
     rule: Rule
     problem: Problem
+
+    @property
+    def place(self) -> Place:
+        """Where which rule is broken."""
+        return self.problem.file, self.problem.line, self.rule.id
 
     def __str__(self) -> str:
         return f"{self.problem} [{self.rule.id}]"
@@ -51,10 +59,12 @@ def findings(root: Path, guide: Guide) -> list[Finding]:
     pages = [Page(source) for source in guide.pages]
     rules = all_rules()
     found = list(_broken(rules.values(), Site(root, guide, pages)))
-    allowed = _allowed(guide.pages, {(it.problem.file, it.problem.line, it.rule.id) for it in found}, rules)
-    kept = [it for it in found if (it.problem.file, it.problem.line, it.rule.id) not in allowed]
-    useless = [Finding(rules["silence"], problem) for problem in allowed.useless]
-    return sorted([*kept, *useless], key=lambda it: it.problem)
+    allowed = _allowed(guide.pages, rules)
+    kept = [it for it in found if it.place not in allowed]
+    for place in allowed.keys() - {it.place for it in found}:
+        what = f"nothing on line {place[1]} breaks '{place[2]}'. Remove this comment."
+        kept.append(Finding(rules["silence"], Problem(place[0], allowed[place], what)))
+    return sorted(kept, key=lambda it: it.problem)
 
 
 def _broken(rules: Iterable[Rule], site: Site) -> Iterator[Finding]:
@@ -68,29 +78,11 @@ def _broken(rules: Iterable[Rule], site: Site) -> Iterator[Finding]:
             yield from (Finding(rule, problem) for problem in rule.check(*it))
 
 
-Place = tuple[str, int, str]
-
-
-@dataclass(frozen=True)
-class Allowed:
-    """The places that pages allow themselves, and what is wrong with how they say so."""
-
-    places: frozenset[Place]
-    useless: Sequence[Problem]
-
-    def __contains__(self, place: Place) -> bool:
-        return place in self.places
-
-
-def _allowed(pages: Iterable[SourcePage], broken: set[Place], rules: Mapping[str, Rule]) -> Allowed:
-    places, useless = set(), []
-    for page in pages:
-        for silence in silences(page.text):
-            place = (page.file, silence.covers, silence.id)
-            rule = rules.get(silence.id)
-            if silence.reason and rule and rule.level is not Level.REFUSE:
-                places.add(place)
-                if place not in broken:
-                    what = f"nothing on line {silence.covers} breaks '{silence.id}'. Remove this comment."
-                    useless.append(Problem(page.file, silence.line, what))
-    return Allowed(frozenset(places), useless)
+def _allowed(pages: Iterable[SourcePage], rules: Mapping[str, Rule]) -> dict[Place, int]:
+    """The places that pages allow themselves with a reason, each with the line that says so."""
+    return {
+        (page.file, silence.covers, silence.id): silence.line
+        for page in pages
+        for silence in silences(page.text)
+        if silence.reason and silence.id in rules and rules[silence.id].level is not Level.REFUSE
+    }
