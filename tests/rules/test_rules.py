@@ -1,7 +1,7 @@
 """Each rule has a fixture that breaks it and one that does not: a small project in tests/rules/<id>/broken and kept.
 
-`told.txt` has the lines that the broken one is told. What may stand in no file of ours (keys, hidden characters,
-symbolic links, files without text) is put in by name: see MADE.
+`told.txt` has the lines that the broken one is told. What may stand in no file of ours (keys, hidden characters)
+or is long is put in by name: see MADE.
 """
 
 import shutil
@@ -20,7 +20,13 @@ from tests.conftest import ROOT
 
 HERE = Path(__file__).parent
 RULES = list(all_rules().values())
-MADE = {"A-KEY": f"sk-{'a1' * 20}", "A-TURN": "\u202e", "A-BELL": "\a"}
+MADE = {
+    "A-KEY": f"sk-{'a1' * 20}",
+    "A-TURN": "\u202e",
+    "A-BELL": "\a",
+    "LETTERS": "a" * 300_001,
+    "LINES": "A line.\n\n" * 3400,
+}
 FRONT = "---\nid: p\ntitle: A title\ndescription: One sentence.\nchecked: 2026-11-23\ncategory: key\n---\n"
 
 
