@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test check format new-faq new-fix links tokens vendor lock prices bench clean chromium servers search-eval audit weigh
+.PHONY: help serve build offline test check format new-faq new-fix links tokens vendor lock prices changes bench clean chromium servers search-eval audit weigh
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -24,11 +24,13 @@ offline: build ## make offline/openai-key-guide.zip of the site, to be read from
 test: check chromium servers ## check everything, then pass every test
 	$(BIN)/pytest
 
-check: .venv/locked ## check format, lint, types, spelling, pages and data
+check: .venv/locked ## check format, lint, types, spelling, workflows, pages and data
 	$(BIN)/ruff format --check --quiet hooks tests
 	$(BIN)/ruff check --quiet hooks tests
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/typos
+	$(BIN)/actionlint -shellcheck= -pyflakes= .github/workflows/*.yml
+	$(BIN)/zizmor --offline --quiet --no-progress .github
 	PYTHONPATH=hooks $(BIN)/python -m guide
 
 format: .venv/locked ## put the Python files into the house style
@@ -56,6 +58,10 @@ lock: .venv/locked ## pin the newest versions that pyproject.toml allows
 # Its exit status says what it found (hooks/refresh/__main__.py); make itself shows it and ends with 2 unless it is 0.
 prices: .venv/locked ## pin the newest price lists and tell what they change
 	@PYTHONPATH=hooks $(BIN)/python -m refresh
+
+# Print nothing else: a workflow shows it under a pull request.
+changes: .venv/locked ## tell what readers find changed between two built sites (OLD=folder, NEW=folder or site/)
+	@PYTHONPATH=hooks $(BIN)/python -m preview $(OLD) $(or $(NEW),site)
 
 bench: .venv/locked .venv-bench/locked ## measure builds, link check, search and server beside the usual tools
 	$(BIN)/python -m tests.bench.build

@@ -3,11 +3,11 @@
 GITHUB_TOKEN is the right to do so, GITHUB_REPOSITORY is owner/name; GITHUB_API_URL may name another GitHub.
 
 prices STATUS FOLDER  the exit status of `python -m refresh`; its report and files in FOLDER
-lock FOLDER           the report and files of `make lock` in FOLDER
+packages FOLDER       the report and files of `make lock` and `make prices` in FOLDER
 links REPORT          what `python -m links check --all --format markdown` printed
 comment               what changes for readers, under the pull request of the run in GITHUB_EVENT_PATH
 
-`prices` and `lock` need to know what they were made from: GITHUB_SHA, a commit of GITHUB_REF_NAME.
+`prices` and `packages` need to know what they were made from: GITHUB_SHA, a commit of GITHUB_REF_NAME.
 Exit status: 0 done, 1 GitHub refused, 2 the command cannot be understood.
 """
 
@@ -27,8 +27,8 @@ def main(arguments: list[str]) -> int:
         match arguments:
             case ["prices", status, folder] if status.isdecimal():
                 jobs.prices(GitHub.of_environment(), _base(), Path(folder), status=int(status))
-            case ["lock", folder]:
-                jobs.lock(GitHub.of_environment(), _base(), Path(folder))
+            case ["packages", folder]:
+                jobs.packages(GitHub.of_environment(), _base(), Path(folder))
             case ["links", report]:
                 jobs.links(GitHub.of_environment(), Path(report))
             case ["comment"]:

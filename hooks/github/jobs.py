@@ -21,7 +21,7 @@ def prices(github: GitHub, base: Base, found: Path, *, status: int) -> None:
     print(keep_issue(github, label="prices-disagree", title="The sources of the prices disagree", body=report))
 
 
-def lock(github: GitHub, base: Base, found: Path) -> None:
+def packages(github: GitHub, base: Base, found: Path) -> None:
     """After `make lock` and `make prices`: their report and the files they may write."""
     _propose(github, base, found, branch="newer-packages", title="Pin newer packages")
 

@@ -53,7 +53,7 @@ def test_sources_that_disagree_are_one_issue_until_they_agree(fake: FakeGitHub, 
 
 def test_newer_packages_are_another_pull_request(fake: FakeGitHub, found: Path) -> None:
     (found / "requirements.txt").write_text("a==2\n")
-    assert main(["lock", str(found)]) == 0
+    assert main(["packages", str(found)]) == 0
     assert fake.files("newer-packages")["requirements.txt"] == "a==2\n"
     assert fake.started == [("pull-request.yml", "newer-packages")]
 
@@ -104,7 +104,7 @@ def test_what_a_workflow_sets_and_a_hand_forgets(
     found: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("GITHUB_SHA")
-    assert main(["lock", str(found)]) == 1
+    assert main(["packages", str(found)]) == 1
     assert capsys.readouterr().err == "GITHUB_SHA is not set. Workflows set it; by hand, set it yourself.\n"
 
 
