@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test check format new-faq new-fix links tokens vendor lock prices changes bench clean chromium servers search-eval audit weigh
+.PHONY: help serve build offline test check format new-faq new-fix links tokens vendor lock prices changes rehearse bench clean chromium servers search-eval audit weigh
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -62,6 +62,9 @@ prices: .venv/locked ## pin the newest price lists and tell what they change
 # Print nothing else: a workflow shows it under a pull request.
 changes: .venv/locked ## tell what readers find changed between two built sites (OLD=folder, NEW=folder or site/)
 	@PYTHONPATH=hooks $(BIN)/python -m preview $(OLD) $(or $(NEW),site)
+
+rehearse: .venv/locked ## run the steps of the workflows in clean clones (ONLY=file, WITHOUT="make test")
+	$(BIN)/python -m tests.workflows.rehearse $(if $(ONLY),--only $(ONLY)) $(if $(WITHOUT),--without "$(WITHOUT)")
 
 bench: .venv/locked .venv-bench/locked ## measure builds, link check, search and server beside the usual tools
 	$(BIN)/python -m tests.bench.build
