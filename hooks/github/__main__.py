@@ -43,6 +43,9 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         print(f"{error.filename} cannot be read: {error.strerror}.", file=sys.stderr)
         return 1
+    except ValueError as error:
+        print(f"What the job left cannot be read: {error}.", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -2,6 +2,8 @@
 
 from github.api import GitHub, fitting, same
 
+COLOR = "c5def5"
+
 
 def keep_issue(github: GitHub, *, label: str, title: str, body: str | None) -> str:
     """Make the only issue with this label say `body`; with None there is nothing to do, and it is closed.
@@ -16,6 +18,8 @@ def keep_issue(github: GitHub, *, label: str, title: str, body: str | None) -> s
     if found is None:
         if body is None:
             return f"nothing to do, and no issue '{label}'"
+        if github.find(f"labels/{label}") is None:
+            github.send("POST", "labels", {"name": label, "color": COLOR})
         made = github.send("POST", "issues", {"title": title, "body": fitting(body), "labels": [label]})
         return f"issue {made['number']} was opened"
     wanted = {"state": "closed"} if body is None else {"state": "open", "title": title, "body": fitting(body)}

@@ -29,10 +29,10 @@ def packages(github: GitHub, base: Base, found: Path) -> None:
 def links(github: GitHub, report: Path) -> None:
     """After `python -m links check --format markdown`: what it printed. A line that starts with a box is work."""
     text = report.read_text(encoding="utf-8")
-    if COUNTED[Verdict.OFFLINE] in text:
+    work = [line for line in text.splitlines() if line.startswith("- [ ]")]
+    if not work and COUNTED[Verdict.OFFLINE] in text:
         raise Refused("no link was asked, for there is no network. The issue stays as it is.")
-    work = text if any(line.startswith("- [ ]") for line in text.splitlines()) else None
-    print(keep_issue(github, label="links-to-mend", title="Links to mend", body=work))
+    print(keep_issue(github, label="links-to-mend", title="Links to mend", body=text if work else None))
 
 
 def _propose(github: GitHub, base: Base, found: Path, *, branch: str, title: str) -> None:

@@ -18,8 +18,8 @@ class Base:
 def propose(github: GitHub, base: Base, branch: str, *, title: str, body: str, texts: Mapping[str, str]) -> bool:
     """Keep one pull request from `branch` that gives the files these texts; without a difference there is none.
 
-    `branch` is ours alone: what people push to it goes with the next change. Gives whether it has a new commit now,
-    which nothing has tested: what a workflow's own token does starts no other workflow.
+    `branch` is ours alone: what people push to it goes with the next change. Gives whether there is something that
+    nobody has tested: the pull request of a workflow starts nothing by itself before somebody approves it.
     """
     tree = github.get(f"git/commits/{base.commit}")["tree"]["sha"]
     files = [{"path": path, "mode": "100644", "type": "blob", "content": text} for path, text in texts.items()]
@@ -35,7 +35,8 @@ def propose(github: GitHub, base: Base, branch: str, *, title: str, body: str, t
     if opened is None:
         made = github.send("POST", "pulls", {**said, "head": branch, "base": base.branch})
         print(f"pull request {made['number']} was opened")
-    elif same(opened, said):
+        return True
+    if same(opened, said):
         print(f"pull request {opened['number']} is as it was")
     else:
         github.send("PATCH", f"pulls/{opened['number']}", said)

@@ -25,6 +25,7 @@ class FakeGitHub:
     """What is on GitHub, and what it was asked to change (`changes`)."""
 
     server: HTTPServer
+    labels: set[str] = field(default_factory=set)
     issues: list[dict[str, Any]] = field(default_factory=list)
     pulls: list[dict[str, Any]] = field(default_factory=list)
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
@@ -89,7 +90,18 @@ def list_issues(fake: FakeGitHub, _: re.Match[str], request: Request) -> Answer:
     return 200, page(request, [it for it in fake.issues if request.args["labels"] in it["labels"]])
 
 
+def get_label(fake: FakeGitHub, match: re.Match[str], _: Request) -> Answer:
+    return (200, {"name": match[1]}) if match[1] in fake.labels else (404, {"message": "Not Found"})
+
+
+def make_label(fake: FakeGitHub, _: re.Match[str], request: Request) -> Answer:
+    assert re.fullmatch("[0-9a-f]{6}", request.json["color"])
+    fake.labels.add(request.json["name"])
+    return 201, {}
+
+
 def make_issue(fake: FakeGitHub, _: re.Match[str], request: Request) -> Answer:
+    assert set(request.json["labels"]) <= fake.labels
     fake.issues.append({**request.json, "number": len(fake.issues) + 1, "state": "open"})
     return 201, fake.issues[-1]
 
@@ -188,6 +200,8 @@ def get_artifact(fake: FakeGitHub, match: re.Match[str], _: Request) -> Answer:
 
 
 ROUTES: dict[str, Callable[[FakeGitHub, re.Match[str], Request], Answer]] = {
+    r"GET labels/([\w-]+)": get_label,
+    r"POST labels": make_label,
     r"GET issues": list_issues,
     r"POST issues": make_issue,
     r"PATCH issues/(\d+)": change_issue,

@@ -90,6 +90,14 @@ def test_a_report_that_is_missing_is_one_line(found: Path, capsys: pytest.Captur
     assert capsys.readouterr().err == f"{found / 'none.md'} cannot be read: No such file or directory.\n"
 
 
+def test_a_report_that_is_no_text_is_one_line(found: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (found / "links.md").write_bytes(b"\xff\xfe")
+    assert main(["links", str(found / "links.md")]) == 1
+    err = capsys.readouterr().err
+    assert err.startswith("What the job left cannot be read: ")
+    assert err.count("\n") == 1
+
+
 def test_the_comment_is_for_the_run_of_the_event(
     fake: FakeGitHub, found: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,7 +1,9 @@
 """One pull request: made, made anew from where main is, closed when there is nothing to bring."""
 
 import pytest
+from werkzeug import Response
 
+from github.api import Refused
 from github.proposal import Base, propose
 from tests.github.fake import FakeGitHub
 
@@ -32,6 +34,15 @@ def test_it_is_one_commit_on_main_with_the_other_files_as_they_are(fake: FakeGit
     assert fake.commits[fake.refs["newer-prices"]]["parents"] == [{"sha": base.commit}]
     (pull,) = fake.pulls
     assert (pull["title"], pull["body"], pull["base"]) == ("Pin newer price lists", "what is new", "main")
+
+
+def test_a_pull_request_that_could_not_be_opened_is_opened_the_next_time(fake: FakeGitHub, base: Base) -> None:
+    fake.refuse["POST pulls"] = Response('{"message": "GitHub Actions is not permitted to create pull requests"}', 403)
+    with pytest.raises(Refused, match="not permitted"):
+        bring(fake, base, "a==2\n")
+    fake.refuse.clear()
+    assert bring(fake, base, "a==2\n")
+    assert len(fake.pulls) == 1
 
 
 def test_twice_is_as_once(fake: FakeGitHub, base: Base) -> None:
