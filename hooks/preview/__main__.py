@@ -1,6 +1,6 @@
 """`python -m preview OLD NEW`: tell in Markdown what readers find changed between two folders with a built site.
 
-Build both with the same SOURCE_DATE_EPOCH, or every sentence with a date in it is told too.
+Build both with the same SOURCE_DATE_EPOCH and SITE_URL, or every sentence with a date or a link in it is told too.
 Exit status: 0 told, 2 a folder holds no built site.
 """
 
