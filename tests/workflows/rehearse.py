@@ -1,7 +1,8 @@
 """`python -m tests.workflows.rehearse`: run the steps of each workflow here, in order, in a clean clone for each job.
 
-Left out are actions, and steps that talk to GitHub. `--without WORDS` leaves out the steps whose script is WORDS,
-`--only FILE` runs one workflow. What is committed is what is cloned. Exit status: 0 all steps passed, 1 one failed.
+Left out are actions, and steps that talk to GitHub or want rights over its machine. `--without WORDS` leaves out the
+steps whose script is WORDS, `--only FILE` runs one workflow. What is committed is what is cloned.
+Exit status: 0 all steps passed, 1 one failed.
 """
 
 import os

@@ -10,8 +10,8 @@ from tests.conftest import ROOT
 
 FOLDER = ROOT / ".github/workflows"
 SET_UP = ROOT / ".github/actions/set-up/action.yml"
-# Steps that have it talk to GitHub.
-TOKEN = "GITHUB_TOKEN"
+# Steps that have it talk to GitHub; those with the other change the machine.
+TOKEN, RIGHTS = "GITHUB_TOKEN", "sudo "
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Step:
 
     @property
     def needs_github(self) -> bool:
-        return TOKEN in self.env
+        return TOKEN in self.env or (self.script or "").startswith(RIGHTS)
 
     def __str__(self) -> str:
         return f"{self.workflow}, {self.job}: {self.content.get('name') or self.content.get('run', '').strip()}"
