@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test check format new-faq new-fix links tokens vendor lock prices changes rehearse bench clean chromium servers search-eval audit weigh
+.PHONY: help serve build offline test check format new-faq new-fix links tokens vendor lock prices changes rehearse bench clean chromium servers search-eval audit weigh picture
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -78,10 +78,15 @@ search-eval: chromium ## measure the search beside stock Material's, in Chromium
 
 audit: chromium ## look at every page as readers see it: axe, both schemes, small screens, large letters, policy, other hosts
 	LINKCHECK=cache $(BIN)/mkdocs build --strict --quiet
-	$(BIN)/python -m tests.audit
+	PYTHONPATH=hooks $(BIN)/python -m headers site servers
+	PYTHONPATH=hooks $(BIN)/python -m tests.audit
 
 weigh: chromium .venv-weigh/locked tests/audit/lighthouse/node_modules ## bytes, requests and Lighthouse's scores beside bare Material and Furo
 	$(BIN)/python -m tests.audit.weigh
+
+picture: chromium ## draw the README's picture of the site anew, in both schemes
+	LINKCHECK=cache $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python -m tests.browser.picture
 
 clean: ## remove everything that the other commands made
 	rm -rf .venv .venv-bench .venv-weigh tests/audit/lighthouse/node_modules site servers offline .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

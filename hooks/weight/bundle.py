@@ -28,14 +28,16 @@ def bundled(entry: str, read: Callable[[str], str]) -> tuple[str, list[str]]:
 
     def add(path: str, way: tuple[str, ...]) -> str:
         if path in way:
-            raise ValueError(f"{path}: it imports itself by way of {', '.join(way[way.index(path) + 1 :]) or 'nothing'}")
+            raise ValueError(
+                f"{path}: it imports itself by way of {', '.join(way[way.index(path) + 1 :]) or 'nothing'}"
+            )
         if path not in names:
             body = _IMPORT.sub(lambda line: taken(line, path, (*way, path)), read(path))
             exports = _EXPORT.findall(body)
             body = _EXPORT.sub("", body)
             if other := _OTHER.search(body):
                 raise ValueError(
-                    f"{path}: {other[0].strip()!r} cannot be bundled: write import {{ a }} from \"./b.js\", "
+                    f'{path}: {other[0].strip()!r} cannot be bundled: write import {{ a }} from "./b.js", '
                     "and export before a function, a class or a const"
                 )
             names[path] = f"${len(names)}"

@@ -23,7 +23,9 @@ def inks(browser: Browser, address: str, path: str, scheme: str) -> list[list[st
     return [row for row in found if not row[0].startswith("<body")]
 
 
-@pytest.mark.parametrize("path", ["", "steps/3-billing/", "costs/", "fix/", "checklist/"], ids=lambda path: path or "home")
+@pytest.mark.parametrize(
+    "path", ["", "steps/3-billing/", "costs/", "fix/", "checklist/"], ids=lambda path: path or "home"
+)
 def test_a_dark_page_is_printed_as_a_light_one(browser: Browser, address: str, path: str) -> None:
     assert inks(browser, address, path, "dark") == inks(browser, address, path, "light")
 
