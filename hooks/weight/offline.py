@@ -1,7 +1,7 @@
 """`python -m weight.offline SITE FOLDER`: a copy of the built site that opens from a disk, and a zip of it.
 
-For a page from a disk a browser loads no modules, no workers and no data: the search stays out, and the copy says so. The
-scripts that pages ask for hold all that they import (weight/bundle.py), so they run as plain scripts.
+For a page from a disk a browser loads no modules, no workers and no data: the search stays out, and the copy says so.
+The scripts that pages ask for hold all that they import (weight/bundle.py), so they run as plain scripts.
 """
 
 import re
@@ -20,7 +20,7 @@ _SEARCH = re.compile(
     r"""<div class="md-search" id="search"|<(?:button|label)\b(?=[^>]*(?:data-opens="search"|for="__search"))"""
 )
 _ARTICLE = re.compile(r"<article\b[^>]*>")
-NOTE = '<p class="needs">A copy for reading without a network. All is here but the search, which works on the site alone.</p>'
+NOTE = '<p class="needs">A copy for reading without a network. All is here but the search, which needs the site.</p>'
 _LEFT_OUT = ("*.gz", "*.br", "_headers", "404.html", "sitemap.xml", "search")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 

@@ -81,7 +81,7 @@ def visit(browser: Browser, url: str) -> tuple[int, int]:
 
 
 def scores(url: str) -> list[int]:
-    """The four scores of a phone. Speed depends on what else the machine does: below 100 it is the median of some runs."""
+    """The four scores of a phone. Other work on the machine costs speed: below 100, the median of some runs."""
     runs = [lighthouse(url)]
     while runs[0][0] < 100 and len(runs) < RUNS:
         runs.append(lighthouse(url))

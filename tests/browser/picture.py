@@ -21,7 +21,9 @@ body {{ position: relative; margin: 0; width: 1250px; height: 720px; }}
 img {{ position: absolute; border: 1px solid #8888; border-radius: 12px; box-shadow: 0 4px 14px #0005; }}
 .desk {{ inset: 12px auto auto 12px; width: {desk}px; }}
 .phone {{ inset: auto 12px 22px auto; width: {phone}px; border-radius: 22px; border-width: 3px; }}
-</style><img class="desk" src="data:image/png;base64,{at_desk}"><img class="phone" src="data:image/png;base64,{on_phone}">"""
+</style>
+<img class="desk" src="data:image/png;base64,{at_desk}">
+<img class="phone" src="data:image/png;base64,{on_phone}">"""
 
 
 def picture(browser: Browser, address: str, scheme: str) -> bytes:

@@ -29,7 +29,8 @@ STOP = """() => {
       const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
       return top && (element.contains(top) || top.contains(element));
     })));
-  const label = element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent;
+  const label = element.getAttribute("aria-label") || element.labels?.[0]?.textContent
+    || element.textContent.trim() || element.title;
   return {
     name: label.trim().replace(/\\s+/g, " "),
     ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,

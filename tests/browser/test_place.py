@@ -43,7 +43,7 @@ def test_a_list_that_is_longer_than_the_screen_shows_where_the_reader_is(reader:
     page.set_viewport_size({"width": 1280, "height": 300})
     page.goto("about/")
     expect(page.get_by_role("navigation", name="Pages").locator("[aria-current=page]")).to_be_in_viewport()
-    page.goto("costs/#see-usage")
+    page.goto("costs/#check-usage")
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     expect(page.locator(".md-nav--secondary [aria-current=location]")).to_be_in_viewport()
 
