@@ -7,13 +7,13 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.utils import get_build_datetime
 
 from datafiles import Problems
 from guide.fact_age import old_facts
 from guide.load import load_guide
 from pricing.catalog import expired_prices
 from pricing.freshness import Freshness
+from provenance.day import NoMoment, build_day
 
 log = logging.getLogger("mkdocs.hooks.guide")
 
@@ -22,9 +22,9 @@ log = logging.getLogger("mkdocs.hooks.guide")
 def on_config(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).absolute().parent
     try:
-        guide = load_guide(root, Path(config.docs_dir), get_build_datetime().date())
-    except Problems as problems:
-        raise PluginError(str(problems)) from None
+        guide = load_guide(root, Path(config.docs_dir), build_day())
+    except (Problems, NoMoment) as problem:
+        raise PluginError(str(problem)) from None
     config.extra["guide"] = guide
 
 

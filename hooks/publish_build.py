@@ -1,0 +1,14 @@
+"""Put beside the pages what the site was made from, and the licenses of what it hands out."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from provenance import build, licenses
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    root = Path(config.config_file_path).absolute().parent
+    files.append(File.generated(config, build.FILE, content=build.build_json(root, config.extra["guide"])))
+    files.append(File.generated(config, licenses.FILE, content=licenses.licenses_txt(root)))
