@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test check format new-faq new-fix links tokens vendor lock prices changes rehearse bench clean chromium servers search-eval audit weigh picture
+.PHONY: help serve build offline test check format new-faq new-fix links tokens vendor lock prices changes rehearse bench clean chromium servers search-eval audit weigh picture sbom future
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -66,6 +66,9 @@ changes: .venv/locked ## tell what readers find changed between two built sites 
 rehearse: .venv/locked ## run the steps of the workflows in clean clones (ONLY=file, WITHOUT="make test")
 	$(BIN)/python -m tests.workflows.rehearse $(if $(ONLY),--only $(ONLY)) $(if $(WITHOUT),--without "$(WITHOUT)")
 
+sbom: .venv/locked ## write a bill of materials (CycloneDX) of the site and its tools into sbom/
+	PYTHONPATH=hooks $(BIN)/python -m provenance.bill sbom/openai-key-guide.cdx.json
+
 bench: .venv/locked .venv-bench/locked ## measure builds, link check, search and server beside the usual tools
 	$(BIN)/python -m tests.bench.build
 	$(BIN)/python -m tests.bench.catalog
@@ -89,7 +92,7 @@ picture: chromium ## draw the README's picture of the site anew, in both schemes
 	$(BIN)/python -m tests.browser.picture
 
 clean: ## remove everything that the other commands made
-	rm -rf .venv .venv-bench .venv-weigh tests/audit/lighthouse/node_modules site servers offline .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .venv-weigh tests/audit/lighthouse/node_modules site servers offline sbom .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 chromium: .venv/locked

@@ -2,12 +2,11 @@
 
 import json
 import platform
+import re
 import tomllib
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-
-from packaging.requirements import Requirement
 
 from guide.load import Guide
 from provenance.commit import commit
@@ -15,6 +14,7 @@ from provenance.day import midnight
 
 FILE = "build.json"
 LOCK = "requirements.txt"
+_NAME = re.compile(r"^[\w.-]+")
 
 
 def build_json(root: Path, guide: Guide) -> str:
@@ -24,7 +24,7 @@ def build_json(root: Path, guide: Guide) -> str:
     null when the sources are not those of a commit; `lock` is the SHA-256 of requirements.txt.
     """
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    packages = sorted(Requirement(text).name for text in project["dependencies"])
+    packages = sorted(_NAME.findall(text)[0] for text in project["dependencies"])
     sources, checked = guide.catalog.sources, [page.meta.checked for page in guide.pages]
     looked = [link.looked for link in guide.registry.registry.links.values()]
     facts = {

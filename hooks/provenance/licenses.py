@@ -4,16 +4,15 @@ Names, colors and figures need none. What does: the theme's script and styleshee
 """
 
 from importlib.metadata import distribution
+from importlib.resources import files
 from pathlib import Path
-
-import material
 
 FILE = "licenses.txt"
 THEME = "mkdocs-material"
 # Libraries inside the theme's script: the package of the theme leaves their licenses out, so they are kept here.
 THEME_SCRIPT = Path("data/licenses/theme-script.txt")
 SEARCH = Path("docs/assets/search/vendor-licenses.txt")
-_ICONS = Path(material.__file__).parent / "templates/.icons/material/LICENSE"
+_ICONS = files("material") / "templates/.icons/material/LICENSE"
 
 
 def licenses_txt(root: Path) -> str:

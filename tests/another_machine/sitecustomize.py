@@ -1,4 +1,4 @@
-"""Makes Python, when this folder is on its path, run as on another machine: files lie in another order, on a later day."""
+"""With this folder on its path, Python runs as on another machine: files lie in another order, on a later day."""
 
 import datetime
 import os
