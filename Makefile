@@ -69,6 +69,9 @@ rehearse: .venv/locked ## run the steps of the workflows in clean clones (ONLY=f
 sbom: .venv/locked ## write a bill of materials (CycloneDX) of the site and its tools into sbom/
 	PYTHONPATH=hooks $(BIN)/python -m provenance.bill sbom/openai-key-guide.cdx.json
 
+future: .venv/locked .venv-future/locked ## build the site with the successors of MkDocs and tell what differs
+	$(BIN)/python -m tests.future
+
 bench: .venv/locked .venv-bench/locked ## measure builds, link check, search and server beside the usual tools
 	$(BIN)/python -m tests.bench.build
 	$(BIN)/python -m tests.bench.catalog
@@ -92,7 +95,7 @@ picture: chromium ## draw the README's picture of the site anew, in both schemes
 	$(BIN)/python -m tests.browser.picture
 
 clean: ## remove everything that the other commands made
-	rm -rf .venv .venv-bench .venv-weigh tests/audit/lighthouse/node_modules site servers offline sbom .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .venv-weigh .venv-future tests/audit/lighthouse/node_modules site servers offline sbom .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 chromium: .venv/locked
@@ -105,6 +108,12 @@ servers: .venv/locked
 .venv-bench/locked: .venv/locked tests/bench/requirements.txt
 	@$(BIN)/python -m venv .venv-bench
 	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
+	@touch $@
+
+# The successors of MkDocs, beside all that the site is built with.
+.venv-future/locked: .venv/locked tests/future/requirements.txt
+	@$(BIN)/python -m venv .venv-future
+	@.venv-future/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r tests/future/requirements.txt
 	@touch $@
 
 # What `make weigh` compares with, and Lighthouse.

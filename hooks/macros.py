@@ -8,6 +8,7 @@ from mkdocs_macros.plugin import MacrosPlugin
 sys.path.append(str(Path(__file__).parent))
 
 from drawings.placing import anchor
+from guide.alone import guide_alone
 from pricing import wording
 from pricing.changes import changes
 from pricing.chart import chart
@@ -15,7 +16,7 @@ from pricing.estimator import estimator_data
 
 
 def define_env(env: MacrosPlugin) -> None:
-    guide = env.conf.extra["guide"]
+    guide = env.conf["extra"].get("guide") or guide_alone(Path(__file__).parents[1])
     env.variables["bot"] = guide.bot
     env.variables["catalog"] = guide.catalog
     env.variables["changes"] = changes(guide.catalog)

@@ -9,6 +9,7 @@ import json
 import sys
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ def _graph(found: Json, packages: Mapping[str, Locked]) -> dict[str, list[str]]:
     for component in found["components"]:
         refs.setdefault(component["name"], []).append(component["bom-ref"])
         component["scope"] = "required" if component["name"] in for_builds else "excluded"
-    graph: dict[str, list[str]] = {component["bom-ref"]: [] for component in found["components"]} | {ROOT: []}
+    graph: dict[str, list[str]] = {ref: [] for ref in [ROOT, *chain.from_iterable(refs.values())]}
     for name, package in packages.items():
         for parent in package.needed_by:
             for ref in refs[parent]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from provenance.commit import ARCHIVED, commit
+from provenance.commit import ARCHIVED, SOURCES, commit
+from tests import conftest
 from tests.conftest import ROOT
 
 ME = ("-c", "user.name=Someone", "-c", "user.email=someone@example.org")
@@ -36,6 +37,10 @@ def repository(tmp_path: Path) -> Path:
 
 def head(repository: Path) -> str:
     return git(repository, "rev-parse", "HEAD").decode().strip()
+
+
+def test_all_that_a_build_reads_is_looked_at() -> None:
+    assert SOURCES == conftest.SOURCES  # the tests build from these alone
 
 
 def test_git_tells(repository: Path) -> None:

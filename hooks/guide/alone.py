@@ -1,0 +1,13 @@
+"""The guide for a builder that runs no hooks, as Zensical."""
+
+from functools import cache
+from pathlib import Path
+
+from guide.load import Guide, load_guide
+from provenance.day import build_day
+
+
+@cache
+def guide_alone(root: Path) -> Guide:
+    """The guide of the project in `root`, read once however often a builder asks. Raises Problems or NoMoment."""
+    return load_guide(root, root / "docs", build_day())
