@@ -1,8 +1,8 @@
 """`python -m provenance.bill FILE`: a software bill of materials (CycloneDX, JSON), from the locks alone.
 
 cyclonedx-py reads requirements.txt. It knows no npm and not who needs whom: the vendored libraries of the search, their
-files and the graph are added here, and the whole is checked against the schema. The same locks give the same bytes; with
-SOURCE_DATE_EPOCH the bill bears that moment. Exit status: 0 written, 1 it is not valid, 2 the command is wrong.
+files and the graph are added here, and the whole is checked against the schema. The same locks give the same bytes;
+with SOURCE_DATE_EPOCH the bill bears that moment. Exit status: 0 written, 1 it is not valid, 2 the command is wrong.
 """
 
 import json
