@@ -7,11 +7,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.utils import get_build_datetime
 
 from datafiles import Problems
 from pricing.catalog import expired_prices
 from pricing.freshness import Freshness
+from provenance.day import NoMoment, build_day
 from rules.rule import Level
 from rules.run import findings, read_checked
 
@@ -22,9 +22,9 @@ log = logging.getLogger("mkdocs.hooks.guide")
 def on_config(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).absolute().parent
     try:
-        config.extra["guide"] = read_checked(root, Path(config.docs_dir), get_build_datetime().date())
-    except Problems as problems:
-        raise PluginError(str(problems)) from None
+        config.extra["guide"] = read_checked(root, Path(config.docs_dir), build_day())
+    except (Problems, NoMoment) as problem:
+        raise PluginError(str(problem)) from None
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -7,11 +7,12 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 sys.path.append(str(Path(__file__).parent))
 
+from guide.alone import guide_alone
 from guide.vocabulary import FILTERS, MACROS, VARIABLES
 
 
 def define_env(env: MacrosPlugin) -> None:
-    guide = env.conf.extra["guide"]
+    guide = env.conf["extra"].get("guide") or guide_alone(Path(__file__).parents[1])
     for name, value in VARIABLES.items():
         env.variables[name] = value(guide)
     for name, macro in MACROS.items():

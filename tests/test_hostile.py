@@ -285,7 +285,7 @@ def test_the_sandbox_holds_where_no_rule_looks(sandbox: MacroSandbox, text: str)
         ("<img src='data:image/png;base64,x'>", []),
         ("<form id=f><button formaction=x>", ["formaction="]),
         ('<script type="application/json" id="a">{}</script>', []),
-        ('<script type="module" src="../assets/estimator/estimator.js"></script>', []),
+        ('<script src="../assets/estimator/estimator.js" type="module"></script>', []),
         ("<p>Turn it on = good. <code>&lt;script&gt;</code></p>", []),
     ],
 )

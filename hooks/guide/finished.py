@@ -21,7 +21,7 @@ WORTH_A_LOOK = re.compile(
 )
 SCRIPT = re.compile(r"<script\b([^>]*)>?", re.IGNORECASE)
 # Data, and scripts of docs/assets/, which are reviewed as code.
-OURS = re.compile(r'\s(?:type="application/json" id="[\w-]+"|type="module" src="(?:\.\./)*assets/[\w/.-]+\.js")\s*')
+OURS = re.compile(r'\s(?:type="application/json" id="[\w-]+"|src="(?:\.\./)*assets/[\w/.-]+\.js" type="module")\s*')
 TAG = re.compile(r"<([a-zA-Z][^\s/>]*)")
 
 

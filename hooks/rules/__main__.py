@@ -4,10 +4,10 @@ Exit status: 0 all is well, 1 something is wrong, 2 the command is wrong.
 """
 
 import sys
-from datetime import date
 from pathlib import Path
 
 from datafiles import Problems
+from provenance.day import NoMoment, build_day
 from rules.registry import all_rules
 from rules.rule import Level
 from rules.run import findings, read_checked
@@ -21,9 +21,9 @@ def main(root: Path, arguments: list[str]) -> int:
         print("Say: python -m rules, or python -m rules --list.", file=sys.stderr)
         return 2
     try:
-        found = findings(root, read_checked(root, root / "docs", date.today()))
-    except Problems as problems:
-        print(problems)
+        found = findings(root, read_checked(root, root / "docs", build_day()))
+    except (Problems, NoMoment) as problem:
+        print(problem)
         return 1
     wrong = any(it.rule.level is not Level.NOTE for it in found)
     print("\n".join([*map(str, found), *(() if wrong else ["Pages and data are in order."])]))

@@ -6,14 +6,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from weight import html
+from weight.bundle import bundled, imports
 from weight.code import one_module, smaller
-from weight.stylesheet import OF_THEME, one_stylesheet
+from weight.stylesheet import one_stylesheet
 
 STYLESHEET = "assets/stylesheets/guide.css"
 MODULE = "assets/guide.js"
 # A file with such a name never has another content: a browser may keep it for good.
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?\w+$")
-_FOLDERS_OF_THEME = (OF_THEME, "assets/stylesheets/", "assets/images/")
+_FOLDERS_OF_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -32,6 +33,7 @@ def slim(folder: Path, *, cache: Path, home: str = "") -> None:
         page = html.with_stylesheet(page, roots[path] + STYLESHEET)
         pages[path] = html.with_module(page, roots[path] + MODULE) if modules else page
     asked = {address.removeprefix(roots[path]) for path, page in pages.items() for address in html.asked_for(page)}
+    _bundle_modules(folder, asked)
     names = _shorten(folder, asked)
     for path, page in pages.items():
         renamed = html.renamed(page, {roots[path] + old: roots[path] + new for old, new in names.items()})
@@ -39,7 +41,7 @@ def slim(folder: Path, *, cache: Path, home: str = "") -> None:
 
 
 def _remove_unused(folder: Path, pages: Iterable[str]) -> None:
-    """Remove what the theme ships, unless a page names it: its scripts and styles name no other file."""
+    """Remove what the theme ships, unless a page names it: its styles name no other file."""
     text = "\n".join({line for page in pages for line in page.splitlines()})  # most lines are on all pages
     for of_theme in _FOLDERS_OF_THEME:
         for path in sorted((folder / of_theme).rglob("*"), reverse=True):
@@ -66,6 +68,21 @@ def _join_modules(folder: Path, modules: Iterable[str]) -> None:
     if texts:
         (folder / MODULE).write_text(one_module(texts, MODULE), encoding="utf-8")
     for name in texts:
+        (folder / name).unlink()
+
+
+def _bundle_modules(folder: Path, asked: Iterable[str]) -> None:
+    """Put what the modules of single pages import into them."""
+
+    def read(name: str) -> str:
+        return (folder / name).read_text(encoding="utf-8")
+
+    parts: set[str] = set()
+    for name in sorted(name for name in asked if name.endswith(".js") and imports(read(name))):
+        text, paths = bundled(name, read)
+        (folder / name).write_text(text, encoding="utf-8")
+        parts.update(paths)
+    for name in parts.difference(asked):
         (folder / name).unlink()
 
 

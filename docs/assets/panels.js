@@ -1,12 +1,12 @@
-// What makes the theme's menu, search, scheme switch and tooltips work with keys, and keeps the focus where the reader is.
+// The menu and the search box: opened and closed by buttons and keys, with the focus always where the reader is.
 
 const narrow = { drawer: matchMedia("(max-width: 76.234375em)"), search: matchMedia("(max-width: 59.984375em)") };
 const covers = (name) => narrow[name].matches;
 const all = (selector) => [...document.querySelectorAll(selector)];
 
 /**
- * A panel that the theme opens by a hidden checkbox: its button, where the focus goes, and what lies behind it. On a
- * narrow screen it covers the page, so nothing behind may be reached while it is open.
+ * A panel that the theme's styles open by a hidden checkbox: its button, where the focus goes, and what lies behind it.
+ * On a narrow screen it covers the page, so nothing behind may be reached while it is open.
  */
 function panel(name, { box, first, behind }) {
   const toggle = document.getElementById(`__${name}`);
@@ -54,36 +54,3 @@ panel("search", {
   first: document.querySelector(".md-search__input"),
   behind: ".skip, .md-header__inner > :not(.md-search), .md-container",
 });
-
-// The scheme: the button goes when it is pressed, and the next one takes its place and the focus.
-for (const button of all("[data-chooses]")) {
-  button.addEventListener("keydown", (event) => event.key === "Enter" && event.stopPropagation()); // the theme would turn twice
-  button.addEventListener("click", () => {
-    document.getElementById(button.dataset.chooses).click();
-    button.form.querySelector("button:not([hidden])").focus();
-  });
-}
-
-document.querySelector(".md-top")?.addEventListener("click", () => {
-  document.getElementById("text").focus({ preventScroll: true });
-});
-
-// Words with a meaning: a key and a thumb reach them, and Escape puts the meaning away.
-for (const word of all("abbr[title]")) word.tabIndex = 0;
-addEventListener("keydown", ({ key }) => {
-  if (key !== "Escape") return;
-  for (const tooltip of all(".md-tooltip2--active")) tooltip.classList.remove("md-tooltip2--active");
-});
-
-// The theme turns the page at p, n, comma and dot. Who dictates says them by chance (WCAG 2.1.4).
-addEventListener(
-  "keydown",
-  (event) => {
-    const typing = event.target.closest?.("input, textarea, select");
-    const held = event.ctrlKey || event.metaKey || event.altKey;
-    if (["p", "n", ",", "."].includes(event.key) && !typing && !held) event.stopPropagation();
-  },
-  true,
-);
-
-document.querySelector(".md-dialog")?.setAttribute("aria-live", "polite"); // "Copied to clipboard"
