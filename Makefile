@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test check format new-faq new-fix links tokens vendor lock prices bench clean chromium servers search-eval audit weigh
+.PHONY: help serve build offline test check format new-faq new-fix links tokens vendor lock prices changes rehearse bench clean chromium servers search-eval audit weigh picture sbom future
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -24,12 +24,14 @@ offline: build ## make offline/openai-key-guide.zip of the site, to be read from
 test: check chromium servers ## check everything, then pass every test
 	$(BIN)/pytest
 
-check: .venv/locked ## check format, lint, types, spelling, pages and data
+check: .venv/locked ## check format, lint, types, spelling, workflows, pages and data
 	$(BIN)/ruff format --check --quiet hooks tests
 	$(BIN)/ruff check --quiet hooks tests
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/typos
-	PYTHONPATH=hooks $(BIN)/python -m guide
+	$(BIN)/actionlint -shellcheck= -pyflakes= .github/workflows/*.yml
+	$(BIN)/zizmor --offline --quiet --no-progress .github
+	PYTHONPATH=hooks $(BIN)/python -m rules
 
 format: .venv/locked ## put the Python files into the house style
 	$(BIN)/ruff format hooks tests
@@ -57,6 +59,19 @@ lock: .venv/locked ## pin the newest versions that pyproject.toml allows
 prices: .venv/locked ## pin the newest price lists and tell what they change
 	@PYTHONPATH=hooks $(BIN)/python -m refresh
 
+# Print nothing else: a workflow shows it under a pull request.
+changes: .venv/locked ## tell what readers find changed between two built sites (OLD=folder, NEW=folder or site/)
+	@PYTHONPATH=hooks $(BIN)/python -m preview $(OLD) $(or $(NEW),site)
+
+rehearse: .venv/locked ## run the steps of the workflows in clean clones (ONLY=file, WITHOUT="make test")
+	$(BIN)/python -m tests.workflows.rehearse $(if $(ONLY),--only $(ONLY)) $(if $(WITHOUT),--without "$(WITHOUT)")
+
+sbom: .venv/locked ## write a bill of materials (CycloneDX) of the site and its tools into sbom/
+	PYTHONPATH=hooks $(BIN)/python -m provenance.bill sbom/openai-key-guide.cdx.json
+
+future: .venv/locked .venv-future/locked ## build the site with the successors of MkDocs and tell what differs
+	$(BIN)/python -m tests.future
+
 bench: .venv/locked .venv-bench/locked ## measure builds, saves, link check, search and server beside the usual tools
 	$(BIN)/python -m tests.bench.build
 	$(BIN)/python -m tests.bench.serve
@@ -70,13 +85,18 @@ search-eval: chromium ## measure the search beside stock Material's, in Chromium
 
 audit: chromium ## look at every page as readers see it: axe, both schemes, small screens, large letters, policy, other hosts
 	LINKCHECK=cache $(BIN)/mkdocs build --strict --quiet
-	$(BIN)/python -m tests.audit
+	PYTHONPATH=hooks $(BIN)/python -m headers site servers
+	PYTHONPATH=hooks $(BIN)/python -m tests.audit
 
 weigh: chromium .venv-weigh/locked tests/audit/lighthouse/node_modules ## bytes, requests and Lighthouse's scores beside bare Material and Furo
 	$(BIN)/python -m tests.audit.weigh
 
+picture: chromium ## draw the README's picture of the site anew, in both schemes
+	LINKCHECK=cache $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python -m tests.browser.picture
+
 clean: ## remove everything that the other commands made
-	rm -rf .venv .venv-bench .venv-weigh tests/audit/lighthouse/node_modules site servers offline .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .venv-weigh .venv-future tests/audit/lighthouse/node_modules site servers offline sbom .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 chromium: .venv/locked
@@ -89,6 +109,12 @@ servers: .venv/locked
 .venv-bench/locked: .venv/locked tests/bench/requirements.txt
 	@$(BIN)/python -m venv .venv-bench
 	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
+	@touch $@
+
+# The successors of MkDocs, beside all that the site is built with.
+.venv-future/locked: .venv/locked tests/future/requirements.txt
+	@$(BIN)/python -m venv .venv-future
+	@.venv-future/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r tests/future/requirements.txt
 	@touch $@
 
 # What `make weigh` compares with, and Lighthouse.

@@ -1,4 +1,4 @@
-"""What Markdown may call: facts by name, and the words for figures."""
+"""Give the words of guide/vocabulary.py to the macros plugin."""
 
 import sys
 from pathlib import Path
@@ -7,28 +7,15 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 sys.path.append(str(Path(__file__).parent))
 
-from drawings.placing import anchor
-from pricing import wording
-from pricing.changes import changes
-from pricing.chart import chart
-from pricing.estimator import estimator_data
+from guide.alone import guide_alone
+from guide.vocabulary import FILTERS, MACROS, VARIABLES
 
 
 def define_env(env: MacrosPlugin) -> None:
-    guide = env.conf.extra["guide"]
-    env.variables["bot"] = guide.bot
-    env.variables["catalog"] = guide.catalog
-    env.variables["changes"] = changes(guide.catalog)
-    env.variables["chart"] = chart(guide.catalog)
-    env.variables["estimator"] = estimator_data(guide.catalog)
-    env.variables["glossary"] = guide.glossary
-    env.variables["guide"] = guide
-    env.filter(wording.about)
-    env.filter(wording.cents)
-    env.filter(wording.day)
-    env.filter(wording.money)
-    env.filter(wording.number)
-    env.macro(lambda name: anchor(guide.gallery.sheet(name).id), "drawing")
-    env.macro(guide.gallery.label)
-    env.macro(guide.catalog.rewrites_for)
-    env.macro(guide.catalog.pictures_for)
+    guide = env.conf["extra"].get("guide") or guide_alone(Path(__file__).parents[1])
+    for name, value in VARIABLES.items():
+        env.variables[name] = value(guide)
+    for name, macro in MACROS.items():
+        env.macro(macro(guide), name)
+    for function in FILTERS:
+        env.filter(function)

@@ -15,7 +15,8 @@ from mkdocs_macros.plugin import MacrosPlugin
 def on_pre_build(config: MkDocsConfig) -> None:
     macros: MacrosPlugin = config.plugins["macros"]
     env: Environment = macros.env
-    env.bytecode_cache = store = cache(config)
+    # Apart from the rest: compiled without the sandbox, a template runs without it too.
+    env.bytecode_cache = store = cache(config, "sandboxed")
     compiled: Callable[..., CodeType] = env.compile
 
     def known(source: str, name: str | None = None, *others: Any, **more: Any) -> CodeType:
@@ -42,8 +43,8 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
     env.bytecode_cache = cache(config)
 
 
-def cache(config: MkDocsConfig) -> FileSystemBytecodeCache:
+def cache(config: MkDocsConfig, kind: str = "trusted") -> FileSystemBytecodeCache:
     # Keyed by the template's name and text: a template that changes is compiled again.
-    folder = Path(config.config_file_path).absolute().parent / ".cache" / "templates"
+    folder = Path(config.config_file_path).absolute().parent / ".cache" / "templates" / kind
     folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder))

@@ -1,8 +1,12 @@
 """What the templates of the theme may use beside MkDocs' own variables."""
 
+from collections.abc import Iterable, Iterator
+
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.toc import AnchorLink
 
 from guide.fact_age import TELL_READER_AFTER_DAYS
 from guide.nearby import Nearby
@@ -19,10 +23,24 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         page = files.src_uris[section.src_uri]
         return f"{page.url}#{section.anchor}" if section.anchor else page.url
 
+    def title(name: str) -> str:
+        """The title of the page or section with this id, in HTML; macros in a heading are filled in."""
+        section = sections[name]
+        page = files.src_uris[section.src_uri].page
+        headings = _headings(page.toc) if page and page.toc else ()
+        return next((it.title for it in headings if it.id == section.anchor), escape(section.title))
+
     env.globals["guide"] = config.extra["guide"]
     env.globals["address"] = address
+    env.globals["title"] = title
     env.globals["read_next"] = Nearby(config.extra["guide"].pages).was_this_not_it
     env.globals["note_after_days"] = NOTE_AFTER_DAYS
     env.globals["stale_after_days"] = STALE_AFTER_DAYS
     env.globals["facts_old_after"] = TELL_READER_AFTER_DAYS
     env.filters["day"] = wording.day
+
+
+def _headings(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for link in links:
+        yield link
+        yield from _headings(link.children)

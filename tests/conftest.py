@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 # The day on which the tests build the site: what they say of prices and retirements is true of this day for good.
 DAY = date(2026, 11, 24)
 NOON = datetime.combine(DAY, time(12), UTC)
-SOURCES = ("mkdocs.yml", "data", "docs", "hooks", "overrides")
+SOURCES = ("mkdocs.yml", "data", "docs", "hooks", "overrides", "pyproject.toml", "requirements.txt")
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,38 @@
-"""The lock: it names no index, pins everything with hashes, and the price dates belong to its versions."""
+"""The locks: they name no index and pin everything with hashes. The price dates belong to the versions of the first."""
 
 import re
 from pathlib import Path
+
+import pytest
 
 from datafiles import read, validate
 from pricing.sources import Sources
 
 ROOT = Path(__file__).parent.parent
 LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+every_lock = pytest.mark.parametrize(
+    "name",
+    [
+        "requirements.txt",
+        "tests/audit/furo-requirements.txt",
+        "tests/bench/requirements.txt",
+        "tests/future/requirements.txt",
+    ],
+)
 
 
-def test_it_has_no_address_in_it() -> None:
-    assert "://" not in LOCK
-    assert not re.search(r"(?m)^\s*(-i|-f|--index-url|--extra-index-url|--find-links|--trusted-host)\b", LOCK)
+@every_lock
+def test_it_has_no_address_in_it(name: str) -> None:
+    lock = (ROOT / name).read_text(encoding="utf-8")
+    assert "://" not in lock
+    assert not re.search(r"(?m)^\s*(-i|-f|--index-url|--extra-index-url|--find-links|--trusted-host)\b", lock)
 
 
-def test_every_requirement_is_exact_and_has_a_hash() -> None:
-    requirements = re.findall(r"(?ms)^(\S.*?)(?=^\S|\Z)", re.sub(r"(?m)^\s*#.*\n?", "", LOCK))
-    assert len(requirements) > 30
+@every_lock
+def test_every_requirement_is_exact_and_has_a_hash(name: str) -> None:
+    lock = (ROOT / name).read_text(encoding="utf-8")
+    requirements = re.findall(r"(?ms)^(\S.*?)(?=^\S|\Z)", re.sub(r"(?m)^\s*#.*\n?", "", lock))
+    assert requirements
     for requirement in requirements:
         assert re.match(r"[a-z0-9._-]+==\S+", requirement), requirement
         assert "--hash=sha256:" in requirement, requirement

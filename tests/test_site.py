@@ -13,6 +13,7 @@ from genai_prices.types import TieredPrices
 from lxml import html
 
 from datafiles import read, validate
+from guide.load import load_guide
 from guide.pages import read_pages, sections
 from links.registry import RegistryFile
 from pricing.models import Models
@@ -182,3 +183,21 @@ def test_an_old_address_goes_on_working(project: Project) -> None:
     assert page.xpath("string(//meta[@http-equiv='refresh']/@content)") == "0; url=../../safety/#leaked-key"
     lines = (project.root / "site/_redirects").read_text(encoding="utf-8")
     assert lines == "/faq/my-key-is-gone/ /safety/#leaked-key 301\n"
+
+
+def test_the_pages_to_read_next_are_called_as_their_headings_are(pages: dict[str, html.HtmlElement]) -> None:
+    for name, page in pages.items():
+        for link in page.xpath("//nav[@class='related']//a"):
+            target = urlsplit(urljoin(BASE + name, link.get("href")))
+            place = f"//*[@id='{target.fragment}']" if target.fragment else "//h1"
+            heading = pages[unquote(target.path.lstrip("/"))].xpath(place)[0]
+            for sign in heading.xpath(".//a[@class='headerlink']"):
+                sign.drop_tree()
+            assert " ".join(link.text_content().split()) == " ".join(heading.text_content().split())
+
+
+def test_what_promises_minutes_promises_what_the_steps_take(site: Path) -> None:
+    promise = f"about {load_guide(ROOT, ROOT / 'docs', DAY).minutes} minutes"
+    assert promise in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert promise in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert promise in (site / "index.html").read_text(encoding="utf-8")

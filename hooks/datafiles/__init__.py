@@ -2,6 +2,7 @@
 
 from datafiles.problem import Problem, Problems, nearest
 from datafiles.validate import read, validate
+from datafiles.written import Written
 from datafiles.yaml_source import YamlSource
 
-__all__ = ["Problem", "Problems", "YamlSource", "nearest", "read", "validate"]
+__all__ = ["Problem", "Problems", "Written", "YamlSource", "nearest", "read", "validate"]

@@ -12,6 +12,11 @@ from datafiles.problem import Problem, Problems
 Location = tuple[str | int, ...]
 
 
+DEEPEST = 50
+# What a text of so many levels has, unless it has brackets: marks one behind the other, or a wide margin.
+DEEP = re.compile(rf"(?:[-?:][ \t]+){{{DEEPEST}}}|^[ ]{{{DEEPEST}}}", re.MULTILINE)
+
+
 class _Loader(yaml.CSafeLoader):
     """Leaves dates, `on`, `off`, `yes` and `no` as text: they are checked like any other value."""
 
@@ -33,8 +38,10 @@ class YamlSource:
         """
         self.file = file
         self._first_line = first_line
+        self._walked: set[int] = set()
         loader = _Loader(text)
         try:
+            self._refuse_depth(text)
             node = loader.get_single_node()
             self._lines = dict(self._walk(node)) if node else {}
             self.data: Any = loader.construct_document(node) if node else {}
@@ -61,8 +68,25 @@ class YamlSource:
         """Whether something is written at `location`."""
         return location in self._lines
 
+    def _refuse_depth(self, text: str) -> None:
+        """Raise Problems for data within data within data: libyaml goes one level deeper for each, until it crashes."""
+        if text.count("[") + text.count("{") < DEEPEST and not DEEP.search(text):
+            return
+        depth = 0
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.CollectionStartEvent | yaml.CollectionEndEvent):
+                depth += 1 if isinstance(event, yaml.CollectionStartEvent) else -1
+            if depth > DEEPEST:
+                line = self._first_line + (event.start_mark.line if event.start_mark else 0)
+                raise Problems([Problem(self.file, line, f"more than {DEEPEST} levels of data. Make it flatter.")])
+
     def _walk(self, node: yaml.Node, at: Location = ()) -> Iterator[tuple[Location, int]]:
-        yield at, self._first_line + node.start_mark.line
+        line = self._first_line + node.start_mark.line
+        if id(node) in self._walked:
+            # Ten lines of names for names make more data than any memory holds.
+            raise Problems([Problem(self.file, line, "what is named here with '&' is used again. Write it out twice.")])
+        self._walked.add(id(node))
+        yield at, line
         if isinstance(node, yaml.MappingNode):
             seen: dict[str, int] = {}
             for key, value in node.value:

@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
+from datafiles import Written
 from guide.front_matter import Id, Line
 
 # Stands in a circle beside a part, and before a line of the page's numbered list.
@@ -16,15 +17,11 @@ def _some(parts: tuple["Part", ...]) -> tuple["Part", ...]:
     return parts
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class _Part(Written):
     number: Number | None = None
 
 
-class _Words(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class _Words(Written):
     text: Line
 
 
@@ -158,10 +155,8 @@ class Ask(_Part):
     answer: Line
 
 
-class Dialog(BaseModel):
+class Dialog(Written):
     """A window that opens over the page."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     part: Literal["dialog"]
     parts: Annotated[tuple["Part", ...], AfterValidator(_some)]
@@ -197,20 +192,16 @@ Part = Annotated[
 ]
 
 
-class Drawing(BaseModel):
+class Drawing(Written):
     """A picture: its name for people who do not see it, what the caption says if not the usual, and its parts."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: Line
     caption: Line = "Drawing, not a screenshot. Your screen can look different."
     parts: Annotated[tuple[Part, ...], AfterValidator(_some)]
 
 
-class DrawingFile(BaseModel):
+class DrawingFile(Written):
     """data/drawings.yml: the exact words on controls, and the drawings."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     labels: dict[Id, Line]
     drawings: dict[Id, Drawing]

@@ -97,7 +97,7 @@ def _outside(values: Iterable[str]) -> set[str]:
 
 def _values(tags: str) -> Iterator[str]:
     """Every text in the attributes that is a link if it is an address."""
-    for tag, name, value in _attributes(tags):
+    for tag, name, value in attributes(tags):
         if name in MANY:
             yield from re.split(r"[\s,;]+", value)
         elif name == "srcdoc":
@@ -122,7 +122,7 @@ def _in_style(style: str) -> Iterator[str]:
     yield from CSS_LINK.findall(CSS_ESCAPE.sub(_css_letter, style))
 
 
-def _attributes(page_html: str) -> Iterator[tuple[str, str, str]]:
+def attributes(page_html: str) -> Iterator[tuple[str, str, str]]:
     """Each attribute with its tag. Whatever could begin a tag counts as one, in comments, scripts and values too.
 
     So no trick with a quote or a comment can hide a tag: the worst is that we see one where a browser sees none.

@@ -1,6 +1,6 @@
 """Everything that people write by hand, read and checked together."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from datafiles import Problem, Problems, read, validate
-from datafiles.remembered import Remembered
 from drawings.gallery import Gallery, read_gallery
 from drawings.placing import beside_text
 from guide.bot import Bot
 from guide.front_matter import CATEGORIES, Fix, Question, Step
 from guide.glossary import Glossary
-from guide.handwritten import handwritten
 from guide.pages import Section, SourcePage, read_pages, sections
-from guide.reading import EasyWords, hard_to_read
+from guide.reading import EasyWords
 from guide.redirects import read_redirects
 from guide.references import unknown, unknown_sources
 from links.registry import RegistryFile
@@ -61,6 +59,11 @@ class Guide:
         return [page for page in self.pages if isinstance(page.meta, Step)]
 
     @property
+    def minutes(self) -> int:
+        """How long all steps take together."""
+        return sum(page.meta.minutes for page in self.pages if isinstance(page.meta, Step))
+
+    @property
     def fixes(self) -> list[SourcePage]:
         """The pages that mend an error, in their order."""
         found = [(page.meta.order, page.meta.title, page) for page in self.pages if isinstance(page.meta, Fix)]
@@ -74,16 +77,6 @@ class Guide:
             if isinstance(page.meta, Question) and page.meta.category == category
         ]
         return [page for *_, page in sorted(found, key=lambda it: it[:2])]
-
-    def warnings(self, known: Remembered | None = None) -> Iterator[Problem]:
-        """What is worth a warning, not a failure: facts that belong into data/, and text that is hard to read.
-
-        `known` are the reading levels of earlier builds.
-        """
-        id_of = self.registry.registry.by_url
-        for page in self.pages:
-            yield from handwritten(page.text, page.file, id_of)
-        yield from hard_to_read(self.pages, self.easy_words.root, known)
 
 
 def load_guide(root: Path, docs: Path, day: date) -> Guide:

@@ -11,9 +11,16 @@ from guide.aliases import twin_aliases
 from guide.front_matter import Meta, kind
 from guide.prose import blank_out_code, line_of
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-HEADING_ID = re.compile(r"^#{1,6}[ \t]+(?P<title>.*?)[ \t]*\{[^}]*?#(?P<id>[\w-]+)[^}]*\}[ \t]*$", re.MULTILINE)
-PRICE_FIGURE = re.compile(r"\{[{%][^}]*\b(?:catalog|rewrites_for|pictures_for|changes\.md)\b")
+# As MkDocs finds it (mkdocs.utils.meta): what we check is what it reads.
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+HEADING_ID = re.compile(
+    r"^#{1,6}[ \t]+(?P<title>.*?)[ \t]*(?P<attributes>\{)[^}\n]*?#(?P<id>[\w-]+)[^}\n]*\}[ \t]*$", re.MULTILINE
+)
+# What of the price lists is a figure, and not a name or a day; and the templates that show one.
+PRICE_FIGURE = re.compile(
+    r"\{[{%][^}]*(?:\b(?:rewrites_for|pictures_for|money|cents|price|chart|estimator)\b|\.(?:rewrites|pictures|\w+_cost\w*)\("
+    r"|[\"'](?:budget_table|changes|languages_table|price_table|rewrite_sum)\.md|[\"']price_chart\.html)"
+)
 
 
 @dataclass(frozen=True)
@@ -70,11 +77,12 @@ def read_page(path: Path, src_uri: str, file: str) -> SourcePage:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise Problems([Problem(file, 1, f"cannot be read as UTF-8 text: {error}.")]) from None
-    return _parsed(text, src_uri, file)
+    return page_of(text, src_uri, file)
 
 
 @once
-def _parsed(text: str, src_uri: str, file: str) -> SourcePage:
+def page_of(text: str, src_uri: str, file: str) -> SourcePage:
+    """The page with this text. Raises Problems."""
     match = FRONT_MATTER.match(text)
     if not match:
         keys = ", ".join(name for name, field in kind(src_uri).model_fields.items() if field.is_required())
@@ -88,7 +96,8 @@ def _parsed(text: str, src_uri: str, file: str) -> SourcePage:
         line = line_of(prose, heading.start())
         if heading["id"] in found:
             raise Problems([_twin(file, line, heading["id"], file, found[heading["id"]].line)])
-        title = re.sub(r"[*_`]", "", text[heading.start("title") : heading.end("title")])
+        # A macro at its end is blank in prose, and not part of the match.
+        title = re.sub(r"[*_`]", "", text[heading.start("title") : heading.start("attributes")]).strip()
         found[heading["id"]] = Section(title, src_uri, heading["id"], line)
     for name in meta.section_aliases:
         if name not in found or not found[name].anchor:

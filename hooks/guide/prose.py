@@ -1,6 +1,7 @@
 """Markdown with everything that is not prose blanked out, so that positions stay true."""
 
 import re
+from functools import lru_cache
 
 NOT_PROSE = re.compile(
     r"""
@@ -13,6 +14,7 @@ NOT_PROSE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # many look at the same page
 def blank_out_code(markdown: str) -> str:
     """The same text with code, comments and macros replaced by spaces; lines and columns do not move."""
     return NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), markdown)

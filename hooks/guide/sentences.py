@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 
 from guide.pages import FRONT_MATTER
 from guide.prose import NOT_PROSE, line_of
@@ -35,6 +36,11 @@ class Sentence:
     line: int
     text: str
     words: tuple[str, ...]
+
+    @property
+    def quote(self) -> str:
+        """How it starts, in quotation marks."""
+        return f'"{shorten(self.text, 80, placeholder=" …").rstrip(".")}"'
 
 
 def sentences(markdown: str) -> Iterator[Sentence]:

@@ -1,7 +1,7 @@
 """The policy of the site, in one place: everything is off, and what the site needs is on.
 
-No `require-trusted-types-for`: the theme's script writes tooltips and dialogs through innerHTML. A default policy that
-let them pass would let all pass.
+No `require-trusted-types-for`: no script of the site writes HTML, and the search starts its worker by an address, which
+would then need a policy in the script too.
 """
 
 import re

@@ -123,7 +123,7 @@ def _merged(entries: dict[str, Entry], findings: Iterable[Finding]) -> dict[str,
         if finding.verdict is Verdict.OFFLINE or (former and former.checked_at > finding.checked_at):
             continue
         entries.pop(key, None)
-        if finding.verdict in LIFETIMES:
+        if finding.verdict in LIFETIMES and not _half_told(finding):
             lasts = former is not None and former.verdict is finding.verdict
             entries[key] = Entry(
                 _storable(finding.url),
@@ -135,6 +135,11 @@ def _merged(entries: dict[str, Entry], findings: Iterable[Finding]) -> dict[str,
             )
     newest = max((entry.checked_at for entry in entries.values()), default=datetime.now(UTC))
     return {key: entry for key, entry in entries.items() if newest - entry.checked_at < FORGET_AFTER}
+
+
+def _half_told(finding: Finding) -> bool:
+    """Whether the address that a link has moved to may not be written down whole: half of it would mislead."""
+    return finding.verdict is Verdict.MOVED and _storable(finding.final_url) != finding.final_url
 
 
 def _storable(text: str) -> str:

@@ -5,22 +5,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import StringConstraints
 
-from datafiles import Problem, Problems, read, validate
+from datafiles import Problem, Problems, Written, read, validate
 from links.address import fault
 
 LinkId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-class Link(BaseModel):
+class Link(Written):
     """One page of another site.
 
     `looked` is the day a person last looked at it, `looked_at` whether that was the live page or a stored copy.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     url: Text
     label: Text
@@ -29,10 +27,8 @@ class Link(BaseModel):
     looked_at: Literal["live", "copy"]
 
 
-class Registry(BaseModel):
+class Registry(Written):
     """All links by id, and the hosts that they may lead to."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     hosts: frozenset[str]
     links: dict[LinkId, Link]

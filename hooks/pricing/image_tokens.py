@@ -6,7 +6,7 @@ The two rules are OpenAI's, from its guide to images and vision as stored in Aug
 from math import ceil, floor, sqrt
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from datafiles import Written
 
 PATCH_SIDE = 32
 MAX_PATCHES = 30_000
@@ -19,19 +19,15 @@ class PictureTooLarge(ValueError):
     """OpenAI refuses the request instead of shrinking the picture."""
 
 
-class DetailLevel(BaseModel):
+class DetailLevel(Written):
     """How far a picture is shrunk first: longest side in pixels, and a budget of patches where there is one."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     max_side: int
     patch_budget: int | None = None
 
 
-class PatchRule(BaseModel):
+class PatchRule(Written):
     """Newer models: the picture is covered with squares of 32 pixels, each counts `multiplier` tokens."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     kind: Literal["patch"]
     multiplier: float
@@ -53,10 +49,8 @@ class PatchRule(BaseModel):
         return ceil(round(patches * self.multiplier, 6))
 
 
-class TileRule(BaseModel):
+class TileRule(Written):
     """Older models: a base, and so many tokens for each tile of 512 pixels of the shrunk picture."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     kind: Literal["tile"]
     base: int

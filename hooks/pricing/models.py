@@ -3,18 +3,17 @@
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, model_validator
+from pydantic import Field, HttpUrl, StringConstraints, model_validator
 
+from datafiles import Written
 from pricing.freshness import RETIRES_SOON_DAYS
 from pricing.image_tokens import ImageRule
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 
 
-class Retirement(BaseModel):
+class Retirement(Written):
     """The day OpenAI switches a model off. `announced` by OpenAI itself, or only `reported` by others."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     on: date
     status: Literal["announced", "reported"]
@@ -22,19 +21,15 @@ class Retirement(BaseModel):
     source: HttpUrl
 
 
-class Promotion(BaseModel):
+class Promotion(Written):
     """A low price that OpenAI promised at least until a day."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     until: date
     source: HttpUrl
 
 
-class Model(BaseModel):
+class Model(Written):
     """One model. `thinking` is its default reasoning effort: `off` for a model that never reasons."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Line
     good_for: Line
@@ -70,10 +65,8 @@ class Model(BaseModel):
         return self.retirement is None or self.retirement.on > day
 
 
-class Models(BaseModel):
+class Models(Written):
     """All models by their exact API id, the one that the site recommends, and the picture rules."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     recommended: str
     image_rules: dict[str, Annotated[ImageRule, Field(discriminator="kind")]]

@@ -2,23 +2,19 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict
+from datafiles import Written
 
 
-class Source(BaseModel):
+class Source(Written):
     """A pinned package and the time at which its publisher uploaded it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     package: str
     version: str
     published: datetime
 
 
-class Sources(BaseModel):
+class Sources(Written):
     """The list that prices are read from, and the one that confirms them."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     primary: Source
     second: Source

@@ -2,24 +2,22 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, StringConstraints, model_validator
+from pydantic import Field, NonNegativeInt, PositiveInt, StringConstraints, model_validator
+
+from datafiles import Written
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 
 
-class SamePost(BaseModel):
+class SamePost(Written):
     """The post that is the same in every language: its characters (Unicode code points) and tokens (o200k_base)."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     characters: PositiveInt
     tokens: PositiveInt
 
 
-class Language(BaseModel):
+class Language(Written):
     """A language and how many tokens one character of it is, measured on the texts in data/samples by `make tokens`."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Line
     tokens_per_character: Annotated[float, Field(gt=0, le=4)]
@@ -30,19 +28,15 @@ class Language(BaseModel):
         return max(1, round(characters * self.tokens_per_character))
 
 
-class Length(BaseModel):
+class Length(Written):
     """A length of post that the reader can choose, in characters."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Line
     characters: PositiveInt
 
 
-class Rewrite(BaseModel):
+class Rewrite(Written):
     """The usual post, and the tokens that go around every post."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     length: Line
     language: Line
@@ -50,10 +44,8 @@ class Rewrite(BaseModel):
     overhead_tokens: PositiveInt
 
 
-class Picture(BaseModel):
+class Picture(Written):
     """A kind of picture: its size in pixels and the tokens of the text that is read from it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Line
     width: PositiveInt
@@ -61,28 +53,22 @@ class Picture(BaseModel):
     text_tokens: PositiveInt
 
 
-class Reading(BaseModel):
+class Reading(Written):
     """The usual picture, and the tokens of the request around every picture."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     picture: Line
     prompt_tokens: PositiveInt
 
 
-class Thinking(BaseModel):
+class Thinking(Written):
     """How much a model thinks: reasoning tokens of one answer, billed as output and never shown."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Line
     tokens: NonNegativeInt
 
 
-class Usage(BaseModel):
+class Usage(Written):
     """All choices a reader has, by id, and which of them is the usual one."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     rewrite: Rewrite
     reading: Reading

@@ -19,6 +19,7 @@ from datafiles.replace import replace_together
 from links.registry import RegistryFile
 from pricing.models import Models
 from pricing.sources import Source, Sources
+from provenance.day import NoMoment, build_day
 from refresh.child import CannotRun
 from refresh.lock import pin
 from refresh.official_pages import fetch
@@ -36,9 +37,9 @@ OFFICIAL = ("openai-pricing", "deprecations")
 
 def main(root: Path) -> int:
     try:
-        sections, changed = refresh(root, date.today())
-    except Problems as problems:
-        print(problems, file=sys.stderr)
+        sections, changed = refresh(root, build_day())
+    except (Problems, NoMoment) as problem:
+        print(problem, file=sys.stderr)
         return CANNOT_RUN
     except CannotRun as reason:
         print(f"{reason} Nothing was written.", file=sys.stderr)

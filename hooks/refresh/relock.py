@@ -1,4 +1,4 @@
-"""`python -m refresh.relock`: pin the newest versions that pyproject.toml allows in requirements.txt.
+"""`python -m refresh.relock`: pin the newest versions that pyproject.toml allows in requirements.txt, and tell which.
 
 The lock is universal (one file for every Python and system), has hashes, and names no index.
 Exit status: 0 done, 4 it could not be done.
@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from refresh.child import CannotRun, uv
+from refresh.lock import moves
 
 FLAGS = ("--universal", "--no-config", "--no-header", "--generate-hashes", "--quiet", "--group", "dev")
 
@@ -31,11 +32,19 @@ def relock(root: Path, lock: Path, *, only: Iterable[str] = ()) -> None:
 
 
 def main(root: Path) -> int:
+    lock = root / "requirements.txt"
     try:
+        former = lock.read_text(encoding="utf-8")
         relock(root, Path("requirements.txt"))
     except CannotRun as reason:
         print(reason, file=sys.stderr)
         return 4
+    except OSError as error:
+        print(f"requirements.txt cannot be read: {error.strerror}.", file=sys.stderr)
+        return 4
+    moved = moves(former, lock.read_text(encoding="utf-8"))
+    told = [f"- {name} {was} -> {version}" for name, (was, version) in moved.items()] or ["- no change"]
+    print("\n".join(["## Newer packages", "", *told, ""]))
     return 0
 
 

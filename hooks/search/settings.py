@@ -3,17 +3,15 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
-from datafiles import Problem, Problems, YamlSource, validate
+from datafiles import Problem, Problems, Written, YamlSource, validate
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, to_lower=True, min_length=1, max_length=40)]
 
 
-class SearchSettings(BaseModel):
+class SearchSettings(Written):
     """Groups of words that mean the same to a reader, words that say nothing, and how much a kind of page counts."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     synonyms: tuple[Annotated[tuple[Word, ...], Field(min_length=2)], ...]
     ignored: Annotated[tuple[Word, ...], BeforeValidator(lambda it: it.split() if isinstance(it, str) else it)]

@@ -7,6 +7,7 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
+from importlib.metadata import version
 from itertools import repeat
 from pathlib import Path
 
@@ -17,13 +18,15 @@ TEXT = (".atom", ".css", ".csv", ".html", ".js", ".json", ".md", ".svg", ".txt",
 SMALLEST = 256  # a shorter file fits one packet either way
 CACHE = Path(".cache/packed")
 FORGET_AFTER = 30 * 86_400  # seconds since a packed file was last of use
+# Other versions may pack in another way: what they packed is not taken for what these do.
+PACKERS = f"zopfli {version('zopfli')}, brotli {version('brotli')}\n"
 
 
 def compress(site: Path, cache: Path) -> int:
     """Write the packed files; what was packed before is taken from `cache`. Gives the number of files packed."""
     files = [path for path in sorted(site.rglob("*")) if path.suffix in TEXT and path.is_file()]
     contents = {path: content for path in files if len(content := path.read_bytes()) >= SMALLEST}
-    by_name = {sha256(content).hexdigest()[:32]: content for content in contents.values()}
+    by_name = {_name(content): content for content in contents.values()}
     cache.mkdir(parents=True, exist_ok=True)
     new = {
         name: content for name, content in by_name.items() if not all(path.is_file() for path in _packed(cache, name))
@@ -32,13 +35,17 @@ def compress(site: Path, cache: Path) -> int:
         with ProcessPoolExecutor() as pool:
             list(pool.map(_pack, repeat(cache), new, new.values()))
     for path, content in contents.items():
-        for known in _packed(cache, sha256(content).hexdigest()[:32]):
+        for known in _packed(cache, _name(content)):
             path.with_name(path.name + known.suffix).write_bytes(known.read_bytes())
             known.touch()
     for path in cache.iterdir():
         if path.stat().st_mtime < time.time() - FORGET_AFTER:
             path.unlink()
     return len(contents)
+
+
+def _name(content: bytes) -> str:
+    return sha256(PACKERS.encode() + content).hexdigest()[:32]
 
 
 def _packed(cache: Path, name: str) -> tuple[Path, Path]:

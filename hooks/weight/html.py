@@ -43,8 +43,8 @@ def with_module(page: str, address: str) -> str:
 
 
 def _end(page: str) -> int:
-    """Where the settings of the theme's script start: its modules come after them."""
-    return max(page.rfind('<script id="__config"'), 0)
+    """Where the text of the page is over: its modules come after that."""
+    return max(page.rfind("</footer>"), 0)
 
 
 def asked_for(page: str) -> list[str]:

@@ -1,7 +1,7 @@
 """`python -m weight.offline SITE FOLDER`: a copy of the built site that opens from a disk, and a zip of it.
 
-For a page from a disk a browser loads no modules and no data: the search and the calculator stay out, and the copy
-says so. The one module of every page imports nothing before it is used, so it runs as a plain script.
+For a page from a disk a browser loads no modules, no workers and no data: the search stays out, and the copy says so.
+The scripts that pages ask for hold all that they import (weight/bundle.py), so they run as plain scripts.
 """
 
 import re
@@ -12,8 +12,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 _LINK = re.compile(r"""(<a\b[^>]*?\shref="|<link rel="(?:prev|next)" href=")([^"#?]*)""")
-_OF_EVERY_PAGE = re.compile(r"""(<script src="[^"]*") type="module">""")
-_OTHER_MODULES = re.compile(r"""<script type="module" src="[^"]*"></script>\s*|<link rel="modulepreload"[^>]*>\s*""")
+_MODULE = re.compile(r"""(<script src="[^"]*") type="module">""")
 # A policy speaks of a host, and a disk is none.
 _POLICY = re.compile(r"""<meta http-equiv="Content-Security-Policy"[^>]*>\s*""")
 # Its script looks for these: they stay, unseen.
@@ -21,9 +20,7 @@ _SEARCH = re.compile(
     r"""<div class="md-search" id="search"|<(?:button|label)\b(?=[^>]*(?:data-opens="search"|for="__search"))"""
 )
 _ARTICLE = re.compile(r"<article\b[^>]*>")
-NOTE = (
-    '<p class="needs">A copy for reading without a network: the search and the calculator work on the site alone.</p>'
-)
+NOTE = '<p class="needs">A copy for reading without a network. All is here but the search, which needs the site.</p>'
 _LEFT_OUT = ("*.gz", "*.br", "_headers", "404.html", "sitemap.xml", "search")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -53,7 +50,7 @@ def from_disk(page: str, name: str, folder: Path) -> str:
         is_folder = link[2] and ":" not in link[2] and (folder / target / "index.html").is_file()
         return f"{link[1]}{link[2].rstrip('/')}/index.html" if is_folder else link[0]
 
-    page = _OTHER_MODULES.sub("", _OF_EVERY_PAGE.sub(r"\1 defer>", _POLICY.sub("", page)))
+    page = _MODULE.sub(r"\1 defer>", _POLICY.sub("", page))
     page = _SEARCH.sub(lambda found: f'{found[0]} style="display: none"', page)
     return _ARTICLE.sub(lambda article: article[0] + NOTE, _LINK.sub(to_file, page), count=1)
 

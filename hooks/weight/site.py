@@ -7,15 +7,16 @@ from pathlib import Path
 
 from datafiles.overwrite import overwrite
 from weight import html
+from weight.bundle import bundled, imports
 from weight.code import one_module, smaller
 from weight.seen import StartTags
-from weight.stylesheet import OF_THEME, joined, used
+from weight.stylesheet import joined, used
 
 STYLESHEET = "assets/stylesheets/guide.css"
 MODULE = "assets/guide.js"
 # A file with such a name never has another content: a browser may keep it for good.
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?\w+$")
-_FOLDERS_OF_THEME = (OF_THEME, "assets/stylesheets/", "assets/images/")
+_FOLDERS_OF_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 _ASSET = re.compile(r"""assets/[^\s"'<>?#]+""")
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -35,6 +36,7 @@ def slim(folder: Path, *, cache: Path, home: str = "") -> None:
     _join_stylesheets(folder, sheets, css, use, cache)
     _join_modules(folder, modules)
     asked = use.asked - {*sheets, *modules} | {STYLESHEET} | ({MODULE} if modules else set())
+    _bundle_modules(folder, asked)
     names = _shorten(folder, asked)
     for path, root in use.roots.items():
         page = html.with_stylesheet(path.read_text(encoding="utf-8"), root + STYLESHEET)
@@ -67,7 +69,7 @@ class _Use:
 
 
 def _remove_unused(folder: Path, named: Collection[str]) -> None:
-    """Remove what the theme ships, unless a page names it: its scripts and styles name no other file."""
+    """Remove what the theme ships, unless a page names it: its styles name no other file."""
     for of_theme in _FOLDERS_OF_THEME:
         for path in sorted((folder / of_theme).rglob("*"), reverse=True):
             if path.is_dir():
@@ -92,6 +94,21 @@ def _join_modules(folder: Path, modules: Iterable[str]) -> None:
     if texts:
         (folder / MODULE).write_text(one_module(texts, MODULE), encoding="utf-8")
     for name in texts:
+        (folder / name).unlink()
+
+
+def _bundle_modules(folder: Path, asked: Iterable[str]) -> None:
+    """Put what the modules of single pages import into them."""
+
+    def read(name: str) -> str:
+        return (folder / name).read_text(encoding="utf-8")
+
+    parts: set[str] = set()
+    for name in sorted(name for name in asked if name.endswith(".js") and imports(read(name))):
+        text, paths = bundled(name, read)
+        (folder / name).write_text(text, encoding="utf-8")
+        parts.update(paths)
+    for name in parts.difference(asked):
         (folder / name).unlink()
 
 

@@ -8,10 +8,9 @@ import rcssmin
 
 from weight import purge, scripts, seen, selectors
 from weight.purge import purge as purged
-from weight.scripts import theme_words, words
+from weight.scripts import words
 from weight.seen import Seen
 
-OF_THEME = "assets/javascripts/"
 # A cached result is good for this code alone.
 _CODE = b"".join(Path(module.__file__ or "").read_bytes() for module in (purge, scripts, seen, selectors))
 _KEEP = 8
@@ -30,16 +29,9 @@ def used(css: str, start_tags: Iterable[str], programs: Mapping[str, str], cache
         key.update(f"\0{path}\0{program}".encode())
     known = cache / f"{key.hexdigest()[:32]}.css"
     if not known.is_file():
-        slim = purged(str(rcssmin.cssmin(css)), Seen(tags, _all_words(programs, tags)))
-        _remember(known, slim)
+        said = {word for program in programs.values() for word in words(program)}
+        _remember(known, purged(str(rcssmin.cssmin(css)), Seen(tags, said)))
     return known.read_text(encoding="utf-8")
-
-
-def _all_words(programs: Mapping[str, str], tags: Iterable[str]) -> set[str]:
-    found: set[str] = set()
-    for path, program in programs.items():
-        found |= theme_words(program, Seen(tags)) if path.startswith(OF_THEME) else words(program)
-    return found
 
 
 def _remember(known: Path, text: str) -> None:

@@ -10,8 +10,10 @@ from pathlib import Path
 from tests.audit.finding import Finding, table, told
 from tests.audit.head import of_the_head
 from tests.audit.look import fit, look
+from tests.audit.servers import of_the_servers
 from tests.audit.view import VIEWS, View
-from tests.browser.serving import chromium, served
+from tests.browser.hosting import hosted
+from tests.browser.serving import chromium
 
 MOVED = 'http-equiv="refresh"'
 
@@ -46,6 +48,7 @@ def audit(site: Path, *, site_url: str = "") -> list[Finding]:
         for page in pages
         for finding in of_the_head(page, (site / _file(page)).read_text(encoding="utf-8"), site_url=site_url)
     ]
+    found += of_the_servers(site, site.parent / "servers")
     # A process each, because Playwright drives one browser a thread.
     with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
         for faults in pool.map(_one_view, [(site, pages, view) for view in (*VIEWS, None)]):
@@ -55,8 +58,9 @@ def audit(site: Path, *, site_url: str = "") -> list[Finding]:
 
 def _one_view(task: tuple[Path, list[str], View | None]) -> list[Finding]:
     site, pages, view = task
-    with served(site) as address, chromium() as browser:
-        return list(look(browser, address, pages, view) if view else fit(browser, address, pages))
+    # Under the headers that a host sends: they forbid more than a page can.
+    with hosted(site) as host, chromium() as browser:
+        return list(look(browser, host.address, pages, view) if view else fit(browser, host.address, pages))
 
 
 def _file(page: str) -> str:

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 from playwright.sync_api import Browser
 
@@ -21,12 +22,21 @@ from tests.conftest import ROOT, copy_project
 
 KINDS = {
     "home": "",
+    "steps": "steps/",
     "step": "steps/3-billing/",
-    "costs": "costs/",
+    "questions": "faq/",
     "question": "faq/plus-vs-api/",
+    "fixes": "fix/",
     "fix": "fix/error-429-quota/",
+    "costs": "costs/",
+    "changes": "costs/changes/",
+    "safety": "safety/",
+    "glossary": "glossary/",
+    "about": "about/",
+    "checklist": "checklist/",
     "404": "404.html",
 }
+RUNS = 3
 LIGHTHOUSE = ROOT / "tests/audit/lighthouse/node_modules/lighthouse/cli/index.js"
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 
@@ -43,7 +53,7 @@ def main() -> None:
                         continue
                     with chromium() as browser:
                         requests, size = visit(browser, address + path)
-                    told = (name, kind, requests, size, *lighthouse(address + path))
+                    told = (name, kind, requests, size, *scores(address + path))
                     print("|", " | ".join(map(str, told)), "|", flush=True)
 
 
@@ -70,8 +80,16 @@ def visit(browser: Browser, url: str) -> tuple[int, int]:
     return len(sizes), sum(sizes)
 
 
+def scores(url: str) -> list[int]:
+    """The four scores of a phone. Other work on the machine costs speed: below 100, the median of some runs."""
+    runs = [lighthouse(url)]
+    while runs[0][0] < 100 and len(runs) < RUNS:
+        runs.append(lighthouse(url))
+    return [round(median(score)) for score in zip(*runs, strict=True)]
+
+
 def lighthouse(url: str) -> list[int]:
-    """The four scores of a phone, as Lighthouse gives them."""
+    """The four scores, as Lighthouse gives them in one run."""
     result = subprocess.run(
         ["node", LIGHTHOUSE, url, "--quiet", "--output=json", f"--chrome-flags=--headless=new {' '.join(ARGUMENTS)}"],
         env={**os.environ, "CHROME_PATH": str(find())},

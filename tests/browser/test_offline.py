@@ -42,7 +42,11 @@ def test_it_is_read_without_a_server(browser: Browser, folder: Path) -> None:
     expect(page.get_by_text("A copy for reading without a network")).to_be_visible()
     expect(page.locator("#search")).to_be_hidden()
     page.goto((folder / "costs/index.html").as_uri())
-    expect(page.get_by_text("The calculator needs JavaScript.")).to_be_visible()
+    expect(page.get_by_text("The calculator needs JavaScript.")).to_be_hidden()
+    page.locator("#estimator-posts").fill("70")
+    expect(page.locator("#estimator-result")).to_contain_text("70")
+    page.get_by_role("button", name="Use light colors").click()
+    expect(page.get_by_role("button", name="Use dark colors")).to_be_focused()
     assert complaints == []
     context.close()
 

@@ -80,7 +80,7 @@ def test_the_scheme_the_menu_and_the_way_up(page: Page) -> None:
 def test_a_word_its_section_and_what_is_folded(page: Page) -> None:
     page.goto("costs/")
     page.locator("article abbr").first.hover()
-    expect(page.locator(".md-tooltip2, .md-tooltip").first).to_be_visible()
+    expect(page.get_by_role("tooltip")).to_be_visible()
     if not narrow(page):
         page.locator(".md-nav--secondary .md-nav__link").last.click()
         expect(page).to_have_url(re.compile("#"))

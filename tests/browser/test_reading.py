@@ -58,4 +58,4 @@ def test_the_reader_chooses_the_scheme_and_it_stays(page: Page) -> None:
 def test_a_word_explains_itself_when_it_is_touched(page: Page) -> None:
     page.goto("costs/")
     page.locator("article abbr", has_text="tokens").first.hover()
-    expect(page.locator(".md-tooltip2").first).to_contain_text("A piece of text")
+    expect(page.get_by_role("tooltip")).to_contain_text("A piece of text")

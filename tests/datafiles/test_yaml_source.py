@@ -59,3 +59,29 @@ def test_any_text_is_parsed_or_refused_in_one_way(text: str) -> None:
         YamlSource(text, "f.yml")
     except Problems as problems:
         assert all(problem.file == "f.yml" and problem.line >= 1 for problem in problems.found)
+
+
+BOMB = "a: &a [x, x]\n" + "".join(
+    f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]\n" for i in range(24)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (BOMB, "f.yml:1: what is named here with '&' is used again. Write it out twice."),
+        ("a: &a\n  b: *a\n", "f.yml:1: what is named here with '&' is used again. Write it out twice."),
+        ("[" * 29_000, "f.yml:1: more than 50 levels of data. Make it flatter."),
+        ("a:\n  " + "{b: " * 7_000, "f.yml:2: more than 50 levels of data. Make it flatter."),
+        ("- " * 14_000, "f.yml:1: more than 50 levels of data. Make it flatter."),
+        (
+            "".join(f"{' ' * level}a:\n" for level in range(200)),
+            "f.yml:51: more than 50 levels of data. Make it flatter.",
+        ),
+    ],
+    ids=["names for names", "a name in itself", "brackets", "curly brackets", "dashes", "margins"],
+)
+def test_a_few_lines_cannot_fill_the_memory(text: str, told: str) -> None:
+    with pytest.raises(Problems) as caught:
+        YamlSource(text, "f.yml")
+    assert str(caught.value) == told

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from datafiles import Problems
-from guide.pages import read_pages, sections
+from guide.pages import PRICE_FIGURE, read_pages, sections
+from tests.conftest import ROOT
 
 FRONT = "---\nid: {id}\ntitle: A title\ndescription: One sentence.\nchecked: 2026-11-23\n---\n"
 
@@ -26,6 +27,38 @@ def test_a_page_and_its_headings_have_ids(tmp_path: Path) -> None:
         "a": ("A title", "", 2),
         "why": ("Why this?", "why", 8),
     }
+
+
+def test_a_heading_keeps_the_macro_at_its_end(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "a.md", FRONT.format(id="a") + "\n## Switch on **{{ bot.name }}** { #on }\n")
+    assert sections(read_pages(tmp_path / "docs", root=tmp_path))["on"].title == "Switch on {{ bot.name }}"
+
+
+@pytest.mark.parametrize(
+    ("text", "shows"),
+    [
+        ("{{ catalog.recommended_id }} {{ catalog.recommended.model.name }}", False),
+        ("{{ catalog.published | day }} {{ catalog.usage.post_tokens }}", False),
+        ('{% include "recommended.md" %} {% include "retirements.md" %}', False),
+        ("The price is on another page.", False),
+        ("{{ rewrites_for(5) }}", True),
+        ("{{ pictures_for(5) }}", True),
+        ("{{ (catalog.recommended.picture_cost() / catalog.recommended.rewrite_cost()) | round(1) }}", True),
+        ("{% set offer = catalog.recommended %}{{ offer.rewrites(5) | about }}", True),
+        ("{% set price = catalog.recommended.price %}", True),
+        ('{% include "price_table.md" %}', True),
+    ],
+)
+def test_a_page_shows_prices_when_it_shows_a_figure(tmp_path: Path, text: str, shows: bool) -> None:
+    write(tmp_path / "docs", "a.md", FRONT.format(id="a") + text)
+    assert read_pages(tmp_path / "docs", root=tmp_path)[0].shows_prices is shows
+
+
+def test_each_template_with_a_figure_is_known_as_one() -> None:
+    for template in (ROOT / "overrides/macros").iterdir():
+        figure = PRICE_FIGURE.search(template.read_text(encoding="utf-8")) is not None
+        shown = PRICE_FIGURE.search(f'{{% include "{template.name}" %}}') is not None
+        assert figure == shown, template.name
 
 
 def test_front_matter_is_needed_and_says_which_keys(tmp_path: Path) -> None:

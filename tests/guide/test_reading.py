@@ -1,30 +1,16 @@
 """How hard a page is to read, held to sums that can be done by hand."""
 
-from pathlib import Path
-
 import pytest
 from pydantic import ValidationError
 
-from datafiles import YamlSource, read, validate
-from guide import reading
-from guide.front_matter import Meta
-from guide.pages import SourcePage, read_pages
-from guide.reading import EasyWords, grade, hard_to_read, known_levels
+from datafiles import read, validate
+from guide.reading import EasyWords, grade
 from guide.sentences import sentences
 from guide.syllables import syllables
 from tests.conftest import ROOT
 
 EASY = validate(read(ROOT / "data/easy_words.yml", root=ROOT), EasyWords).root
-META = Meta.model_validate({"id": "p", "title": "P", "description": "D.", "checked": "2026-11-24"})
 FRONT = "---\nid: p\ndescription: Notwithstanding organizational considerations.\n---\n"
-
-
-def page(text: str) -> SourcePage:
-    return SourcePage("docs/p.md", "p.md", FRONT + text, META, {}, YamlSource("", "docs/p.md"))
-
-
-def problems(text: str) -> list[str]:
-    return [str(problem) for problem in hard_to_read([page(text)], EASY)]
 
 
 def grade_of(text: str) -> float:
@@ -102,59 +88,6 @@ def test_a_sentence_knows_its_line_and_how_it_was_written() -> None:
     assert [(it.line, it.text) for it in sentences(text)] == [(8, "One **two**."), (9, "Three four."), (12, "Five `x`")]
 
 
-def test_a_hard_page_names_its_three_hardest_sentences_the_hardest_first() -> None:
-    hard = "Administrative authorization necessitates organizational verification."
-    text = f"Go on.\n\n{hard}\n{hard} Now.\n\n- Configurable notifications\n- Considerable compensation\n"
-    told = [(line.split(":")[1], line.split(": ", 1)[1].split(" (grade")[0]) for line in problems(text)]
-    assert told == [
-        # 17 words in 6 sentences, 72 syllables.
-        ("7", "reads like grade 35.5; at most 7 is allowed. Hardest sentence"),
-        ("8", "also hard"),
-        ("10", "also hard"),
-    ]
-
-
-def test_what_is_told_is_one_line_that_quotes_the_start_of_the_sentence() -> None:
-    long = "\n".join(["Considerable intermediation"] * 12)
-    first = problems(long)[0]
-    assert first.startswith("docs/p.md:5: ")
-    assert '"Considerable intermediation Considerable intermediation' in first
-    assert "\n" not in first
-    assert len(first) < 220
-
-
-def test_an_easy_page_is_not_told_for_one_hard_sentence() -> None:
-    assert problems("You see it.\n\n" * 9 + "Authorization necessitates verification.") == []
-
-
-def test_a_sentence_may_have_25_words() -> None:
-    assert problems("a " * 25 + "**and no label counts at all**.") == []
-    quoted = "a " * 25 + "a"
-    assert problems(f"\n{quoted}.") == [
-        f'docs/p.md:6: a sentence of 26 words; at most 25 are allowed: "{quoted}". Make two of it.'
-    ]
-
-
-def test_a_page_without_prose_is_fine() -> None:
-    assert problems("{% include 'x.md' %}\n") == []
-
-
 def test_an_easy_word_has_a_reason() -> None:
     with pytest.raises(ValidationError):
         EasyWords.model_validate({"openai": ""})
-
-
-def test_every_real_page_is_easy_to_read() -> None:
-    assert list(map(str, hard_to_read(read_pages(ROOT / "docs", root=ROOT), EASY))) == []
-
-
-def test_what_is_known_of_a_page_is_said_again_and_not_measured(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pages = [page(f"{'So the word is one. ' * 3}\n\n{'word ' * 26}end.")]
-    levels = known_levels(tmp_path)
-    found = list(hard_to_read(pages, EASY, levels))
-    assert found
-    levels.keep()
-    monkeypatch.setattr(reading, "sentences", None)
-    assert list(hard_to_read(pages, EASY, known_levels(tmp_path))) == found

@@ -46,7 +46,7 @@ def test_every_page_has_the_policy_before_anything_that_it_rules(site: Path) -> 
         assert not re.search(r"<script|<link", head[: found.start()])
         policies.add(found[1])
     assert len(policies) == 1
-    assert policies.pop().count("sha256-") == 2  # the theme's two: where settings are kept, and the scheme
+    assert policies.pop().count("sha256-") == 1  # overrides/partials/colors.html
 
 
 def test_hosts_are_told_the_headers_and_what_may_be_kept(site: Path) -> None:

@@ -112,6 +112,12 @@ def test_dead_and_offline_are_not_kept_and_dead_ends_an_earlier_verdict(tmp_path
     assert cache.newest_ok() is None
 
 
+def test_a_move_to_an_address_that_may_not_be_written_down_is_asked_again(tmp_path: Path) -> None:
+    moved = Finding(URL, Verdict.MOVED, "why", NOW, "https://a.org/y?page=2")
+    assert stored(tmp_path, moved).fresh(URL, NOW) is None
+    assert stored(tmp_path, Finding(URL, Verdict.MOVED, "why", NOW, "https://a.org/y")).fresh(URL, NOW)
+
+
 def test_it_knows_since_when_a_link_is_unreachable(tmp_path: Path) -> None:
     days = [finding(Verdict.UNREACHABLE, NOW + timedelta(days=day)) for day in range(4)]
     assert stored(tmp_path, *days).since(URL) == NOW

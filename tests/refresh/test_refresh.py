@@ -91,9 +91,9 @@ class Site:
     def files(self) -> dict[str, bytes]:
         return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in self.root.rglob("*.*")}
 
-    def refresh(self, **environment: str) -> subprocess.CompletedProcess[str]:
+    def refresh(self, module: str = "refresh", **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "refresh"],
+            [sys.executable, "-m", module],
             cwd=self.root,
             env={**self.environment, **environment},
             capture_output=True,
@@ -187,6 +187,20 @@ def test_both_lists_have_a_new_price(site: Site) -> None:
         "0.0.5", "0.0.6"
     ).replace("2026-11-10T21:51:42Z", "2026-12-01T09:00:00Z").replace("2026-10-26T19:00:48Z", "2026-12-02T10:00:00Z")
     assert site.refresh().returncode == 0, "what was written is not read back as up to date"
+
+
+def test_all_packages_are_pinned_anew_and_told(site: Site) -> None:
+    site.publish(Release("genai-prices", "0.2.4", "2026-12-01T09:00:00Z", LISTED))
+    done = site.refresh("refresh.relock")
+    assert (done.returncode, done.stdout) == (0, "## Newer packages\n\n- genai-prices 0.2.3 -> 0.2.4\n\n")
+    again = site.refresh("refresh.relock")
+    assert (again.returncode, again.stdout) == (0, "## Newer packages\n\n- no change\n\n")
+
+
+def test_a_lock_that_is_missing_is_one_line(site: Site) -> None:
+    (site.root / "requirements.txt").unlink()
+    done = site.refresh("refresh.relock")
+    assert (done.returncode, done.stderr) == (4, "requirements.txt cannot be read: No such file or directory.\n")
 
 
 def test_a_list_that_moves_alone_is_written_and_calls_for_a_person(site: Site) -> None:

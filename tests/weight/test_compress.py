@@ -4,6 +4,7 @@ import gzip
 from pathlib import Path
 
 import brotli
+import pytest
 
 from weight.compress import compress
 
@@ -44,3 +45,14 @@ def test_what_is_known_is_not_packed_again(tmp_path: Path) -> None:
     known.write_bytes(b"from the cache")
     compress(site, cache)
     assert (site / "index.html.gz").read_bytes() == b"from the cache"
+
+
+def test_what_other_versions_packed_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text(TEXT)
+    compress(tmp_path / "site", tmp_path / "cache")
+    for path in (tmp_path / "cache").iterdir():
+        path.write_bytes(b"packed by an older zopfli")
+    monkeypatch.setattr("weight.compress.PACKERS", "zopfli 99, brotli 99\n")
+    compress(tmp_path / "site", tmp_path / "cache")
+    assert gzip.decompress((tmp_path / "site/index.html.gz").read_bytes()).decode() == TEXT

@@ -3,7 +3,7 @@
 import pytest
 
 from weight.purge import purge
-from weight.scripts import theme_words, words
+from weight.scripts import words
 from weight.seen import Seen, start_tags
 
 PAGE = (
@@ -113,20 +113,3 @@ def test_tags_in_scripts_and_comments_are_no_elements() -> None:
 def test_texts_do_not_change_what_is_seen_but_values_that_are_compared_do() -> None:
     assert start_tags(['<a href="1">x</a>'], "a{}") == start_tags(['<a href="2">y</a>'], "a{}")
     assert start_tags(['<a href="1">'], '[href^="1"]{}') != start_tags(['<a href="2">'], '[href^="1"]{}')
-
-
-THEME = (
-    'x("div",{class:"md-tooltip2"});e.classList.add("md-top--on");x("aside",{class:"md-annotation"});'
-    'let a="note";e.hidden=!0'
-)
-
-
-def test_of_the_script_of_the_theme_classes_and_attributes_count_alone() -> None:
-    found = theme_words(THEME, Seen(["<p>"]))
-    assert {"md-tooltip2", "md-top--on", "hidden", "div"} <= found
-    assert "note" not in found
-
-
-def test_what_the_theme_makes_for_something_counts_where_that_is() -> None:
-    assert "md-annotation" not in theme_words(THEME, Seen(["<p>"]))
-    assert "md-annotation" in theme_words(THEME, Seen(['<p class="annotate">']))

@@ -50,12 +50,12 @@ export function start(input) {
     ask();
   }
 
-  /** Opens or closes the box by its switch, on which the theme's own script hangs too. */
+  /** Opens or closes the box by its switch, on which panels.js hangs too. */
   function shown(open) {
     if (toggle.checked !== open) toggle.click();
   }
 
-  /** Closes the box and keeps the reader's place: at a desk that is the field, on a phone access.js goes to the button. */
+  /** Closes the box and keeps the reader's place: at a desk that is the field, on a phone panels.js goes to the button. */
   function close() {
     closing = true;
     input.focus();

@@ -18,7 +18,7 @@ const RARENESS = 0.7;
 // A section stands before its page when it fits this much better, and below it when it fits this well beside it.
 const AHEAD = 0.6;
 const BELOW = 0.8;
-const MOST_BELOW = 2;
+const MOST_BELOW = 1;
 
 /** Builds the index from the file that the site's build writes (hooks/search/index.py). */
 export function build(data) {

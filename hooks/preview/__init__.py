@@ -1,0 +1,1 @@
+"""What readers find changed between two built sites; imports nothing of MkDocs."""

@@ -1,0 +1,1 @@
+"""The rules that pages and data keep. Each is one file in rules/checks; its name is the id of the rule."""

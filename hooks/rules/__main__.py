@@ -1,0 +1,34 @@
+"""`python -m rules`: check every page and data file, without MkDocs. `--list` tells every rule in one line.
+
+Exit status: 0 all is well, 1 something is wrong, 2 the command is wrong.
+"""
+
+import sys
+from pathlib import Path
+
+from datafiles import Problems
+from provenance.day import NoMoment, build_day
+from rules.registry import all_rules
+from rules.rule import Level
+from rules.run import findings, read_checked
+
+
+def main(root: Path, arguments: list[str]) -> int:
+    if arguments == ["--list"]:
+        print("\n".join(f"{rule.id:16}  {rule.level.name.lower():6}  {rule.about}" for rule in all_rules().values()))
+        return 0
+    if arguments:
+        print("Say: python -m rules, or python -m rules --list.", file=sys.stderr)
+        return 2
+    try:
+        found = findings(root, read_checked(root, root / "docs", build_day()))
+    except (Problems, NoMoment) as problem:
+        print(problem)
+        return 1
+    wrong = any(it.rule.level is not Level.NOTE for it in found)
+    print("\n".join([*map(str, found), *(() if wrong else ["Pages and data are in order."])]))
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path.cwd(), sys.argv[1:]))

@@ -1,0 +1,46 @@
+"""docs/ holds pages, docs/assets/ what they show, data/ facts: plain files of the kinds that we know."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from datafiles import Problem
+from rules.rule import Level
+from rules.source_file import SourceFile
+
+LEVEL = Level.REFUSE
+FIRST = True
+TEXT = frozenset({".md", ".css", ".js", ".svg", ".txt", ".json", ".yml"})
+PICTURES = {".png": b"\x89PNG\r\n\x1a\n", ".webp": b"RIFF", ".jpg": b"\xff\xd8\xff", ".avif": b"\x00\x00\x00"}
+IN = {
+    "docs/assets": (*sorted(TEXT - {".md", ".yml"}), *sorted(PICTURES)),
+    "docs": (".md",),
+    "data/samples": (".txt",),
+    "data": (".yml",),
+}
+
+
+def check_file(file: SourceFile) -> Iterator[Problem]:
+    """A problem for a symbolic link, a file of another kind, and one whose content is not of its kind."""
+    name = PurePosixPath(file.name)
+    if file.path.is_symlink():
+        yield Problem(file.name, 1, "this is a symbolic link. Put the file itself here.")
+    elif not file.path.is_file():
+        yield Problem(file.name, 1, "this is no plain file. Remove it.")
+    elif folder := next((folder for folder in IN if name.is_relative_to(folder)), None):
+        if file.suffix not in IN[folder]:
+            kinds = ", ".join(IN[folder])
+            yield Problem(
+                file.name, 1, f"'{file.suffix or name.name}' does not belong into {folder}/: it holds {kinds}."
+            )
+        elif file.suffix in TEXT and not _is_text(file.raw):
+            yield Problem(file.name, 1, "cannot be read as UTF-8 text. Save it as UTF-8, or remove it.")
+        elif file.suffix in PICTURES and not file.raw.startswith(PICTURES[file.suffix]):
+            yield Problem(file.name, 1, f"this is no {file.suffix} picture. Save it as one, or remove it.")
+
+
+def _is_text(raw: bytes) -> bool:
+    try:
+        return b"\0" not in raw and raw.decode("utf-8") is not None
+    except UnicodeDecodeError as error:
+        # We read the first megabyte: it may end within a letter.
+        return error.end == len(raw) and error.reason == "unexpected end of data"

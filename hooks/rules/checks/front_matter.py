@@ -1,0 +1,19 @@
+"""The front matter of a page has each key that its kind of page needs, no other, and values that make sense."""
+
+from collections.abc import Iterator
+
+from datafiles import Problem, Problems
+from guide.pages import page_of
+from rules.rule import Level
+from rules.source_file import SourceFile
+
+LEVEL = Level.REFUSE
+
+
+def check_file(file: SourceFile) -> Iterator[Problem]:
+    """What is wrong with the front matter and the ids of headings. hooks/guide/front_matter.py says what is right."""
+    if file.is_page:
+        try:
+            page_of(file.text, file.name.removeprefix("docs/"), file.name)
+        except Problems as problems:
+            yield from problems.found

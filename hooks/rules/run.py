@@ -1,0 +1,88 @@
+"""Run the rules: the one way for a build, for `make serve` and for `python -m rules`."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from datafiles import Problem, Problems
+from guide.load import Guide, load_guide
+from guide.pages import SourcePage
+from rules.page import Page
+from rules.registry import all_rules
+from rules.rule import Level, Rule, Scope
+from rules.silence import silences
+from rules.site import Site
+from rules.source_file import SourceFile, source_files
+
+# File, line and rule.
+Place = tuple[str, int, str]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A place that breaks a rule."""
+
+    rule: Rule
+    problem: Problem
+
+    @property
+    def place(self) -> Place:
+        """Where which rule is broken."""
+        return self.problem.file, self.problem.line, self.rule.id
+
+    def __str__(self) -> str:
+        return f"{self.problem} [{self.rule.id}]"
+
+
+def read_checked(root: Path, docs: Path, day: date) -> Guide:
+    """Everything that people write, for a site built on `day`. Raises Problems with all that may not be built."""
+    if refused := list(refusals(source_files(root, docs))):
+        raise Problems(refused)
+    return load_guide(root, docs, day)
+
+
+def refusals(files: Iterable[SourceFile], rules: Iterable[Rule] | None = None) -> Iterator[Problem]:
+    """What breaks a rule that nobody may break, once for each rule and line. Without `rules`, all of them."""
+    of_files = [rule for rule in rules or all_rules().values() if rule.scope is Scope.FILE]
+    of_files.sort(key=lambda rule: not rule.first)
+    for file in files:
+        for rule in of_files:
+            lines = {problem.line: problem for problem in reversed(list(rule.check(file)))}
+            yield from sorted(lines.values())
+            if lines and rule.first:
+                break
+
+
+def findings(root: Path, guide: Guide) -> list[Finding]:
+    """What else is wrong with pages that are loaded, but for what they allow themselves with a reason."""
+    pages = [Page(source) for source in guide.pages]
+    rules = all_rules()
+    found = list(_broken(rules.values(), Site(root, guide, pages)))
+    allowed = _allowed(guide.pages, rules)
+    kept = [it for it in found if it.place not in allowed]
+    for place in allowed.keys() - {it.place for it in found}:
+        what = f"nothing on line {place[1]} breaks '{place[2]}'. Remove this comment."
+        kept.append(Finding(rules["silence"], Problem(place[0], allowed[place], what)))
+    return sorted(kept, key=lambda it: it.problem)
+
+
+def _broken(rules: Iterable[Rule], site: Site) -> Iterator[Finding]:
+    for rule in rules:
+        looked_at: Iterable[tuple[object, ...]] = ()
+        if rule.scope is Scope.PAGE:
+            looked_at = ((page, site.guide) for page in site.pages)
+        elif rule.scope is Scope.SITE:
+            looked_at = ((site,),)
+        for it in looked_at:
+            yield from (Finding(rule, problem) for problem in rule.check(*it))
+
+
+def _allowed(pages: Iterable[SourcePage], rules: Mapping[str, Rule]) -> dict[Place, int]:
+    """The places that pages allow themselves with a reason, each with the line that says so."""
+    return {
+        (page.file, silence.covers, silence.id): silence.line
+        for page in pages
+        for silence in silences(page.text)
+        if silence.reason and silence.id in rules and rules[silence.id].level is not Level.REFUSE
+    }

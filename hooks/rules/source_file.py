@@ -1,0 +1,80 @@
+"""A file as it lies in the repository, before anybody trusts what is in it."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from datafiles import Problem
+from guide.pages import FRONT_MATTER
+from guide.prose import blank_out_code, line_of
+
+# What a pull request may bring and a build reads. Other files are code, and reviewed as code.
+FOLDERS = ("docs", "data", "overrides")
+MOST_READ = 1_000_000
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file, which messages call `name`: its path from the root of the project."""
+
+    path: Path
+    name: str
+
+    @property
+    def suffix(self) -> str:
+        """The end of its name, such as .md."""
+        return self.path.suffix
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page of the site."""
+        return self.name.startswith("docs/") and self.suffix == ".md"
+
+    @property
+    def is_facts(self) -> bool:
+        """Whether it is a file of facts."""
+        return self.name.startswith("data/") and self.suffix == ".yml"
+
+    @cached_property
+    def raw(self) -> bytes:
+        """What is in it; nothing when it is no plain file, and no more than the first megabyte."""
+        if self.path.is_symlink() or not self.path.is_file():
+            return b""
+        with self.path.open("rb") as file:
+            return file.read(MOST_READ)
+
+    @cached_property
+    def text(self) -> str:
+        """Its text, with what is no UTF-8 replaced."""
+        text = self.raw.decode("utf-8", "replace").removeprefix("\ufeff")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    @cached_property
+    def body_start(self) -> int:
+        """Where the Markdown of a page begins, behind its front matter."""
+        front = FRONT_MATTER.match(self.text)
+        return front.end() if front else 0
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with front matter, code, comments and macros blanked out; positions stay true."""
+        front = re.sub(r"[^\n]", " ", self.text[: self.body_start])
+        return front + blank_out_code(self.text)[self.body_start :]
+
+    def at(self, position: int, text: str) -> Problem:
+        """A problem where `position` stands in the text."""
+        return Problem(self.name, line_of(self.text, position), text)
+
+
+def source_files(root: Path, docs: Path) -> Iterator[SourceFile]:
+    """Every file of docs/, data/ and overrides/; links to folders too, which are not followed."""
+    for folder in dict.fromkeys((docs, *(root / name for name in FOLDERS))):
+        for place, folders, files in os.walk(folder):
+            folders[:] = sorted(name for name in folders if name != "__pycache__")
+            links = [name for name in folders if Path(place, name).is_symlink()]
+            for name in sorted((*files, *links)):
+                path = Path(place, name)
+                yield SourceFile(path, path.relative_to(root).as_posix())

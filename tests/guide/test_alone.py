@@ -1,0 +1,37 @@
+"""The macros do without hooks: a builder that runs none finds the same facts."""
+
+from typing import Any
+
+import macros
+from guide.alone import guide_alone
+from tests.conftest import ROOT
+
+
+class Environment:
+    """What a builder hands to define_env."""
+
+    def __init__(self, extra: dict[str, Any]) -> None:
+        self.conf = {"extra": extra}
+        self.variables: dict[str, Any] = {}
+        self.macros: dict[str, Any] = {}
+
+    def filter(self, function: Any) -> None:
+        pass
+
+    def macro(self, function: Any, name: str = "") -> None:
+        self.macros[name or function.__name__] = function
+
+
+def test_without_hooks_the_macros_read_the_guide_once() -> None:
+    first, second = Environment({}), Environment({})
+    macros.define_env(first)
+    macros.define_env(second)
+    assert first.variables["guide"] is second.variables["guide"] is guide_alone(ROOT)
+    assert first.macros["rewrites_for"](5) == guide_alone(ROOT).catalog.rewrites_for(5)
+
+
+def test_with_hooks_they_use_what_those_have_read() -> None:
+    guide = guide_alone(ROOT)
+    given = Environment({"guide": guide})
+    macros.define_env(given)
+    assert given.variables["guide"] is guide

@@ -1,0 +1,78 @@
+"""Each rule has a fixture that breaks it and one that does not: a small project in tests/rules/<id>/broken and kept.
+
+`told.txt` has the lines that the broken one is told. What may stand in no file of ours (keys, hidden characters)
+or is long is put in by name: see MADE.
+"""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from guide.load import Guide
+from guide.pages import read_pages
+from rules.registry import all_rules
+from rules.rule import Level, Rule, Scope
+from rules.run import findings, refusals
+from rules.source_file import source_files
+from tests.conftest import ROOT
+
+HERE = Path(__file__).parent
+RULES = list(all_rules().values())
+MADE = {
+    "A-KEY": f"sk-{'a1' * 20}",
+    "A-TURN": "\u202e",
+    "A-BELL": "\a",
+    "LETTERS": "a" * 300_001,
+    "LINES": "A line.\n\n" * 3400,
+}
+FRONT = "---\nid: p\ntitle: A title\ndescription: One sentence.\nchecked: 2026-11-23\ncategory: key\n---\n"
+
+
+def told(rule: Rule, project: Path, real: Guide) -> list[str]:
+    """What a project is told of this rule."""
+    if rule.scope is Scope.FILE:
+        return [str(problem) for problem in refusals(source_files(project, project / "docs"), [rule])]
+    pages = tuple(read_pages(project / "docs", root=project))
+    guide = replace(real, pages=pages)
+    return [str(it) for it in findings(project, guide) if it.rule is rule]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+@pytest.mark.parametrize("which", ["broken", "kept"])
+def test_a_fixture_breaks_each_rule_and_another_keeps_it(rule: Rule, which: str, tmp_path: Path, real: Guide) -> None:
+    fixture = HERE / rule.id
+    assert (fixture / which).is_dir(), f"make {fixture.relative_to(ROOT)}/{which}/"
+    project = tmp_path / "project"
+    shutil.copytree(fixture / which, project, symlinks=True)
+    for file in filter(Path.is_file, project.rglob("*")):
+        text = file.read_text(encoding="utf-8")
+        if file.suffix == ".md" and not text.startswith("---"):
+            text = FRONT + text
+        for name, made in MADE.items():
+            text = text.replace(name, made)
+        file.write_text(text, encoding="utf-8")
+    expected = (fixture / "told.txt").read_text(encoding="utf-8").splitlines() if which == "broken" else []
+    assert told(rule, project, real) == expected
+
+
+def test_no_fixture_is_left_over() -> None:
+    folders = {it.name for it in HERE.iterdir() if it.is_dir() and it.name != "__pycache__"}
+    assert folders == {rule.id for rule in RULES}
+
+
+def test_every_rule_says_in_one_line_what_is_right() -> None:
+    for rule in RULES:
+        assert rule.about.endswith("."), rule.id
+        assert len(rule.about) <= 110, rule.id
+
+
+def test_the_real_pages_break_no_rule(real: Guide) -> None:
+    assert [str(problem) for problem in refusals(source_files(ROOT, ROOT / "docs"))] == []
+    assert [str(it) for it in findings(ROOT, real)] == []
+
+
+def test_what_may_not_be_built_is_looked_at_before_it_is_read() -> None:
+    assert {rule.scope for rule in RULES if rule.level is Level.REFUSE} == {Scope.FILE}
+    assert {rule.level for rule in RULES if rule.scope is Scope.FILE} == {Level.REFUSE}
