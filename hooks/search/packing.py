@@ -5,7 +5,7 @@ most numbers are small: a place uses few words, and its words are counted, not t
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 # The character of the number 0. Small numbers fall on letters and signs that take one byte.
@@ -30,26 +30,19 @@ def pack(places: Sequence[Sequence[Sequence[str]]]) -> Packed:
     Raises ValueError when there are more different words than characters.
     """
     vocabulary = sorted({word for names in places for name in names for word in name})
+    if len(vocabulary) >= MOST:
+        raise ValueError(f"the search can hold {MOST - 1} different words, and there are {len(vocabulary)}")
     number = {word: at for at, word in enumerate(vocabulary)}
     tables, names = zip(*(_place(place, number) for place in places), strict=True) if places else ((), ())
     return {"words": _shortened(vocabulary), "tables": list(tables), "names": list(names)}
 
 
 def _place(names: Sequence[Sequence[str]], number: dict[str, int]) -> tuple[str, str]:
-    used = sorted({number[word] for name in names for word in name})
-    own = {word: at for at, word in enumerate(used, 1)}
-    table = _characters(later - before for before, later in pairwise([-1, *used]))
-    return table, chr(FIRST).join(_characters(own[number[word]] for word in name) for name in names)
-
-
-def _characters(numbers: Iterable[int]) -> str:
-    return "".join(chr(FIRST + _fitting(number)) for number in numbers)
-
-
-def _fitting(number: int) -> int:
-    if number >= MOST:
-        raise ValueError(f"the search can hold {MOST} different words, and there are more")
-    return number
+    used = sorted({word for name in names for word in name}, key=number.__getitem__)
+    steps = (number[word] - before for before, word in zip([-1, *map(number.__getitem__, used)], used, strict=False))
+    own = {word: chr(FIRST + at) for at, word in enumerate(used, 1)}
+    table = "".join(chr(FIRST + step) for step in steps)
+    return table, chr(FIRST).join("".join(map(own.__getitem__, name)) for name in names)
 
 
 def _shortened(vocabulary: Sequence[str]) -> str:
