@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 OF_THE_SEARCH = re.compile(r"/search/(?!open\.js)")
 
@@ -69,6 +69,17 @@ def test_it_is_worked_by_keys_alone(page: Page) -> None:
     expect(page.locator("h1")).to_contain_text("I lost my key")
 
 
+def test_what_is_typed_while_the_search_still_loads_is_not_lost(page: Page) -> None:
+    page.goto("")
+    held: list[Route] = []
+    page.route("**/assets/search/box.js", lambda route: held.append(route))
+    page.keyboard.press("Control+k")
+    page.keyboard.type("lost my key")
+    expect(box(page)).to_have_value("lost my key")
+    held[0].continue_()
+    expect(results(page).first).to_contain_text("I lost my key")
+
+
 def test_what_is_typed_can_be_shared_and_leaves_with_the_box(page: Page) -> None:
     page.goto("")
     reach(page)
@@ -78,6 +89,16 @@ def test_what_is_typed_can_be_shared_and_leaves_with_the_box(page: Page) -> None
     expect(box(page)).to_have_value("refund")
     expect(results(page).first).to_contain_text("money back")
     page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile(r"/$"))
+
+
+def test_a_box_that_is_closed_at_once_leaves_nothing_in_the_address(page: Page) -> None:
+    page.goto("")
+    page.clock.install()
+    reach(page)
+    box(page).fill("refund")
+    page.keyboard.press("Escape")
+    page.clock.run_for(5_000)
     expect(page).to_have_url(re.compile(r"/$"))
 
 

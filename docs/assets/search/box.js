@@ -66,11 +66,11 @@ export function start(input) {
   function ask() {
     const query = input.value.slice(0, LONGEST).trim();
     asked++;
-    clearTimeout(sharing);
     if (looksLikeKey(query)) {
       share("");
       return say("", document.getElementById("search-key").content.cloneNode(true));
     }
+    clearTimeout(sharing);
     sharing = setTimeout(() => share(query), SHARE_AFTER_MS);
     if (!query) return say(first);
     worker.postMessage({ id: asked, query: input.value.slice(0, LONGEST).trimStart() });
@@ -128,6 +128,7 @@ export function start(input) {
 
   /** The query in the address, so that it can be shared; nothing is kept of an empty one. */
   function share(query) {
+    clearTimeout(sharing); // of a box that was closed in between
     const address = new URL(location.href);
     if (query) address.searchParams.set("q", query);
     else address.searchParams.delete("q");

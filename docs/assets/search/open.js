@@ -6,18 +6,20 @@ const asked = new URLSearchParams(location.search);
 const home = new URL(`${document.getElementById("search").dataset.root}/assets/search/`, location.href);
 let box;
 
+const toggle = document.getElementById("__search");
 const load = () => (box ??= import(new URL("box.js", home)).then(({ start }) => start(input)));
 
 input.addEventListener("focus", load);
 document.querySelector("[data-opens=search]").addEventListener("pointerdown", load);
-document.getElementById("__search").addEventListener("change", async ({ target }) => {
-  if (target.checked) (await load()).open();
+toggle.addEventListener("change", async () => {
+  if (toggle.checked) (await load()).open();
 });
 // Not a single letter or sign: those come by chance from who dictates, and from a trembling hand (WCAG 2.1.4).
-document.addEventListener("keydown", async (event) => {
+document.addEventListener("keydown", (event) => {
   if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
   event.preventDefault();
-  (await load()).open();
+  if (!toggle.checked) toggle.click();
+  input.focus(); // at once: the next key comes before the search is loaded
 });
 if (asked.has("q")) load().then((search) => search.open(asked.get("q")));
 if (asked.has("h")) import(new URL("mark.js", home)).then(({ mark }) => mark(asked.get("h")));
