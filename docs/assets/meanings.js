@@ -3,7 +3,12 @@
 const WORDS = "abbr[title], abbr[aria-describedby]";
 const LEAVING_MS = 250; // long enough to move the pointer from the word onto its meaning
 const MARGIN = 8; // CSS pixels to the edges of the screen, and between word and meaning
-const box = Object.assign(document.createElement("div"), { className: "meaning", id: "meaning", role: "tooltip", hidden: true });
+const box = Object.assign(document.createElement("div"), {
+  className: "meaning",
+  id: "meaning",
+  role: "tooltip",
+  hidden: true,
+});
 let word;
 let leaving;
 

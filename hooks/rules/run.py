@@ -47,11 +47,25 @@ def refusals(files: Iterable[SourceFile], rules: Iterable[Rule] | None = None) -
     of_files = [rule for rule in rules or all_rules().values() if rule.scope is Scope.FILE]
     of_files.sort(key=lambda rule: not rule.first)
     for file in files:
-        for rule in of_files:
-            lines = {problem.line: problem for problem in reversed(list(rule.check(file)))}
-            yield from sorted(lines.values())
-            if lines and rule.first:
-                break
+        digest = file.digest
+        if rules is None and digest and _fine.get(file.path) == digest:
+            continue
+        broken = list(_breaches(file, of_files))
+        yield from broken
+        if rules is None and digest and not broken:
+            _fine[file.path] = digest
+
+
+# Files that broke no rule when they were last looked at: `make serve` looks at all of them at each save.
+_fine: dict[Path, bytes] = {}
+
+
+def _breaches(file: SourceFile, rules: Iterable[Rule]) -> Iterator[Problem]:
+    for rule in rules:
+        lines = {problem.line: problem for problem in reversed(list(rule.check(file)))}
+        yield from sorted(lines.values())
+        if lines and rule.first:
+            break
 
 
 def findings(root: Path, guide: Guide) -> list[Finding]:

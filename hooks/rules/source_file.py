@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from datafiles import Problem
@@ -45,6 +46,12 @@ class SourceFile:
             return b""
         with self.path.open("rb") as file:
             return file.read(MOST_READ)
+
+    @property
+    def digest(self) -> bytes:
+        """The digest of a plain file's content; nothing for a link, another kind of file, or one that is too long."""
+        plain = not self.path.is_symlink() and self.path.is_file() and len(self.raw) < MOST_READ
+        return sha256(self.raw).digest() if plain else b""
 
     @cached_property
     def text(self) -> str:

@@ -76,3 +76,21 @@ def test_the_real_pages_break_no_rule(real: Guide) -> None:
 def test_what_may_not_be_built_is_looked_at_before_it_is_read() -> None:
     assert {rule.scope for rule in RULES if rule.level is Level.REFUSE} == {Scope.FILE}
     assert {rule.level for rule in RULES if rule.scope is Scope.FILE} == {Level.REFUSE}
+
+
+def test_a_file_that_was_fine_is_looked_at_again_when_it_changes(tmp_path: Path) -> None:
+    page = tmp_path / "docs/faq/p.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(FRONT + "Fine.\n", encoding="utf-8")
+
+    def told() -> list[str]:
+        return [str(problem) for problem in refusals(source_files(tmp_path, tmp_path / "docs"))]
+
+    assert told() == told() == []
+    page.write_text(FRONT + "<script>x</script>\n", encoding="utf-8")
+    assert len(told()) == len(told()) == 1
+    page.write_text(FRONT + "Fine.\n", encoding="utf-8")
+    assert told() == []
+    page.rename(tmp_path / "elsewhere.md")
+    page.symlink_to(tmp_path / "elsewhere.md")
+    assert [line for line in told() if "symbolic link" in line]
