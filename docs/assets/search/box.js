@@ -16,6 +16,7 @@ export function start(input) {
   const first = status.textContent;
   const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
   let asked = 0;
+  let last;
   let sharing;
   let closing = false;
 
@@ -64,16 +65,18 @@ export function start(input) {
   }
 
   function ask() {
-    const query = input.value.slice(0, LONGEST).trim();
-    asked++;
-    if (looksLikeKey(query)) {
-      share("");
-      return say("", document.getElementById("search-key").content.cloneNode(true));
-    }
+    const text = input.value.slice(0, LONGEST).trimStart(); // a blank at its end says that the last word is finished
+    const query = text.trim();
+    const key = looksLikeKey(query);
     clearTimeout(sharing);
-    sharing = setTimeout(() => share(query), SHARE_AFTER_MS);
+    if (key) share("");
+    else sharing = setTimeout(() => share(query), SHARE_AFTER_MS);
+    if (text === last) return;
+    last = text;
+    asked++;
+    if (key) return say("", document.getElementById("search-key").content.cloneNode(true));
     if (!query) return say(first);
-    worker.postMessage({ id: asked, query: input.value.slice(0, LONGEST).trimStart() });
+    worker.postMessage({ id: asked, query: text });
   }
 
   function show({ results, nearest, error }) {
