@@ -7,8 +7,8 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 sys.path.append(str(Path(__file__).parent))
 
-from guide.alone import guide_alone
 from guide.vocabulary import FILTERS, MACROS, VARIABLES
+from rules.alone import guide_alone
 
 
 def define_env(env: MacrosPlugin) -> None:

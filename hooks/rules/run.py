@@ -47,17 +47,17 @@ def refusals(files: Iterable[SourceFile], rules: Iterable[Rule] | None = None) -
     of_files = [rule for rule in rules or all_rules().values() if rule.scope is Scope.FILE]
     of_files.sort(key=lambda rule: not rule.first)
     for file in files:
-        digest = file.digest
-        if rules is None and digest and _fine.get(file.path) == digest:
+        digest = "" if rules else file.digest
+        if digest and _fine.get(file.path) == digest:
             continue
         broken = list(_breaches(file, of_files))
         yield from broken
-        if rules is None and digest and not broken:
+        if not broken:
             _fine[file.path] = digest
 
 
 # Files that broke no rule when they were last looked at: `make serve` looks at all of them at each save.
-_fine: dict[Path, bytes] = {}
+_fine: dict[Path, str] = {}
 
 
 def _breaches(file: SourceFile, rules: Iterable[Rule]) -> Iterator[Problem]:

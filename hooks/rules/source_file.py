@@ -48,10 +48,10 @@ class SourceFile:
             return file.read(MOST_READ)
 
     @property
-    def digest(self) -> bytes:
+    def digest(self) -> str:
         """The digest of a plain file's content; nothing for a link, another kind of file, or one that is too long."""
         plain = not self.path.is_symlink() and self.path.is_file() and len(self.raw) < MOST_READ
-        return sha256(self.raw).digest() if plain else b""
+        return sha256(self.raw).hexdigest() if plain else ""
 
     @cached_property
     def text(self) -> str:

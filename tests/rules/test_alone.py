@@ -3,7 +3,7 @@
 from typing import Any
 
 import macros
-from guide.alone import guide_alone
+from rules.alone import guide_alone
 from tests.conftest import ROOT
 
 
