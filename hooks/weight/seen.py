@@ -65,14 +65,6 @@ class StartTags:
         self.found.update(map(self._short, _START_TAG.findall(_NO_TAGS.sub(r"<\1", page))))
 
 
-def start_tags(pages: Iterable[str], css: str) -> set[str]:
-    """The start tags of pages, all at once."""
-    tags = StartTags(css)
-    for page in pages:
-        tags.add(page)
-    return tags.found
-
-
 def _elements(tags: Iterable[str]) -> list[Element]:
     reader = _Reader()
     for tag in tags:

@@ -4,12 +4,19 @@ import pytest
 
 from weight.purge import purge
 from weight.scripts import words
-from weight.seen import Seen, start_tags
+from weight.seen import Seen, StartTags
 
 PAGE = (
     '<body class="page"><p class="lead big" id="top">A</p><a href="x">B</a><input type="checkbox">'
     '<table><td align="right">'
 )
+
+
+def start_tags(pages: list[str], css: str) -> set[str]:
+    tags = StartTags(css)
+    for page in pages:
+        tags.add(page)
+    return tags.found
 
 
 def slim(css: str, *, page: str = PAGE, script: str = "") -> str:
