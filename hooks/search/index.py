@@ -2,16 +2,16 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.front_matter import Fix, Meta, Question, Step
-from search.packing import pack, words_of
+from search.packing import Packed, Place, pack, words_of
 from search.sections import Section
 from search.settings import SearchSettings
 
 FILE = "search/index.json"
-VERSION = 2
+VERSION = 3
 # Of the words of a text those count that hardly another section has: names lead to the rest.
 RARE = 3
 
@@ -33,10 +33,16 @@ def kind_of(page: IndexedPage) -> str:
     return kinds.get(type(page.meta)) or ("price" if page.url.startswith("costs/") else "guide")
 
 
-def index_json(pages: Sequence[IndexedPage], settings: SearchSettings, phrases: Phrases) -> str:
+def index_json(
+    pages: Sequence[IndexedPage],
+    settings: SearchSettings,
+    phrases: Phrases,
+    pack: Callable[[Sequence[Place]], Packed] = pack,
+) -> str:
     """The index as JSON, the same for the same pages. Lists and packed names: the file travels to a phone."""
-    skipped = set(settings.ignored) - _in_phrases(settings.synonyms)
-    rare = _rare(pages) - set(settings.ignored)
+    joined = _Joined(settings.synonyms)
+    skipped = set(settings.ignored)
+    rare = _rare(pages) - skipped
     data = {
         "version": VERSION,
         "synonyms": settings.synonyms,
@@ -45,7 +51,7 @@ def index_json(pages: Sequence[IndexedPage], settings: SearchSettings, phrases: 
         # [url, kind, title, description, sections], a section [anchor, title]
         "pages": [_page(page) for page in pages],
         # For each page and then each of its sections: first the words of its text, then what it is called.
-        **pack([place for page in pages for place in _places(page, phrases, skipped, rare)]),
+        **pack([place for page in pages for place in _places(page, phrases, joined, skipped, rare)]),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -57,8 +63,8 @@ def _page(page: IndexedPage) -> list[object]:
 
 
 def _places(
-    page: IndexedPage, phrases: Phrases, skipped: Collection[str], rare: Collection[str]
-) -> Iterator[list[list[str]]]:
+    page: IndexedPage, phrases: Phrases, joined: "_Joined", skipped: Collection[str], rare: Collection[str]
+) -> Iterator[Place]:
     meta = page.meta
     start = next((it for it in page.sections if not it.anchor), Section("", "", ""))
     codes = meta.codes if isinstance(meta, Fix) else ()
@@ -69,17 +75,13 @@ def _places(
         if it.anchor
     ]
     for section, names in called:
-        told = [[word for word in words_of(name) if word not in skipped] or words_of(name) for name in names]
-        yield [_rare_words(section, rare), *_once(told)]
+        told = ([*joined(words_of(name))] for name in names)
+        bare = {frozenset(word for word in words if word not in skipped) or frozenset(words) for words in told}
+        yield Place(_rare_words(section, rare), frozenset(bare - {frozenset()}))
 
 
-def _once(names: Iterable[list[str]]) -> list[list[str]]:
-    """Each name once, in an order that compresses well: names that begin alike stand together."""
-    return [list(name) for name in sorted({tuple(name) for name in names if name})]
-
-
-def _rare_words(section: Section, rare: Collection[str]) -> list[str]:
-    return sorted({word for word in words_of(section.text) if word in rare}.difference(words_of(section.title)))
+def _rare_words(section: Section, rare: Collection[str]) -> frozenset[str]:
+    return frozenset(word for word in words_of(section.text) if word in rare).difference(words_of(section.title))
 
 
 def _rare(pages: Iterable[IndexedPage]) -> set[str]:
@@ -87,7 +89,16 @@ def _rare(pages: Iterable[IndexedPage]) -> set[str]:
     return {word for word, count in seen.items() if count <= RARE}
 
 
-def _in_phrases(synonyms: Iterable[Iterable[str]]) -> set[str]:
-    """Words that have a meaning in a phrase, though they say nothing alone: "log in"."""
-    phrases = (words_of(name) for group in synonyms for name in group)
-    return {word for words in phrases if len(words) > 1 for word in words}
+class _Joined:
+    """Keeps the words of a phrase together that mean something else alone ("log in"), as one word with blanks."""
+
+    def __init__(self, synonyms: Iterable[Iterable[str]]) -> None:
+        phrases = {tuple(words_of(name)) for group in synonyms for name in group}
+        self._phrases = sorted((it for it in phrases if len(it) > 1), key=lambda it: (-len(it), it))
+
+    def __call__(self, words: Sequence[str]) -> Iterator[str]:
+        at = 0
+        while at < len(words):
+            phrase = next((it for it in self._phrases if tuple(words[at : at + len(it)]) == it), (words[at],))
+            yield " ".join(phrase)
+            at += len(phrase)

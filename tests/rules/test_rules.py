@@ -24,7 +24,7 @@ MADE = {
     "A-KEY": f"sk-{'a1' * 20}",
     "A-TURN": "\u202e",
     "A-BELL": "\a",
-    "LETTERS": "a" * 300_001,
+    "LETTERS": "a" * 400_001,
     "LINES": "A line.\n\n" * 3400,
 }
 FRONT = "---\nid: p\ntitle: A title\ndescription: One sentence.\nchecked: 2026-11-23\ncategory: key\n---\n"

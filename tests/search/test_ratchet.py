@@ -7,7 +7,7 @@ import pytest
 from tests.browser.serving import chromium, served
 from tests.search.queries import Answers, Result, Score, read_queries, scores
 
-TOP_1, TOP_3, TOP_1_OF_A_KIND = 0.94, 0.98, 0.83
+TOP_1, TOP_3, TOP_1_OF_A_KIND = 0.95, 0.98, 0.91
 ASK = """
 async queries => {
     const worker = new Worker("/assets/search/worker.js", {type: "module"});

@@ -3,7 +3,10 @@
 import gzip
 from pathlib import Path
 
-WORKER = ("worker.js", "engine.js", "likely.js", "nearest.js", "spelling.js", "unpack.js", "words.js", "vendor.js")
+WORKER = (
+    *("worker.js", "engine.js", "likely.js", "nearest.js", "range_decoder.js", "spelling.js", "unpack.js", "words.js"),
+    "vendor.js",
+)
 LARGEST = 70_000
 
 

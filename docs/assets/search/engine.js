@@ -56,7 +56,8 @@ export function build(data) {
 
 /** Pages and sections as one list of places, with everything that they are called. */
 function read(data) {
-  const names = unpack(data);
+  const count = data.pages.reduce((sum, [, , , , sections]) => sum + 1 + sections.length, 0);
+  const names = unpack(data, count);
   const places = [];
   for (const [url, kind, page, about, sections] of data.pages) {
     const start = places.length;

@@ -1,8 +1,7 @@
 // Which page is meant, by all that it is called: a language model of each page.
 
-// A word that a page is never called counts as seen this often; two words in a row count this much of a word.
-const UNSEEN = 0.1;
-const PAIR = 0.4;
+// A word that a page is never called counts as seen this often.
+const UNSEEN = 0.4;
 // How fast the likelihood falls with the distance from the likeliest page.
 const SHARPNESS = 0.3;
 
@@ -14,28 +13,23 @@ export class Likely {
   learn(url, terms) {
     let page = this.#pages.get(url);
     if (!page) this.#pages.set(url, (page = { counts: new Map(), total: 0 }));
-    for (const key of [...new Set(terms), ...pairs(terms)]) {
-      page.counts.set(key, (page.counts.get(key) ?? 0) + 1);
+    for (const term of new Set(terms)) {
+      page.counts.set(term, (page.counts.get(term) ?? 0) + 1);
       page.total++;
-      this.#known.add(key);
+      this.#known.add(term);
     }
   }
 
   /** How likely each page is meant by these terms: 1 for the likeliest, less for others, by address. */
   pages(terms) {
-    const asked = [...[...new Set(terms)].map((term) => [term, 1]), ...pairs(terms).map((pair) => [pair, PAIR])];
-    const told = asked.filter(([key]) => this.#known.has(key));
+    const told = [...new Set(terms)].filter((term) => this.#known.has(term));
     if (!told.length) return new Map();
     const unseen = UNSEEN * this.#known.size;
     const scores = [...this.#pages].map(([url, { counts, total }]) => [
       url,
-      told.reduce((sum, [key, part]) => sum + part * Math.log(((counts.get(key) ?? 0) + UNSEEN) / (total + unseen)), 0),
+      told.reduce((sum, term) => sum + Math.log(((counts.get(term) ?? 0) + UNSEEN) / (total + unseen)), 0),
     ]);
     const most = scores.reduce((best, [, score]) => Math.max(best, score), -Infinity);
     return new Map(scores.map(([url, score]) => [url, Math.exp((score - most) * SHARPNESS)]));
   }
-}
-
-function pairs(terms) {
-  return terms.slice(1).map((term, at) => `${terms[at]} ${term}`);
 }
