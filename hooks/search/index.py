@@ -93,12 +93,16 @@ class _Joined:
     """Keeps the words of a phrase together that mean something else alone ("log in"), as one word with blanks."""
 
     def __init__(self, synonyms: Iterable[Iterable[str]]) -> None:
+        # By their first word, the longest one first.
+        self._phrases: dict[str, list[tuple[str, ...]]] = {}
         phrases = {tuple(words_of(name)) for group in synonyms for name in group}
-        self._phrases = sorted((it for it in phrases if len(it) > 1), key=lambda it: (-len(it), it))
+        for phrase in sorted((it for it in phrases if len(it) > 1), key=lambda it: (-len(it), it)):
+            self._phrases.setdefault(phrase[0], []).append(phrase)
 
     def __call__(self, words: Sequence[str]) -> Iterator[str]:
         at = 0
         while at < len(words):
-            phrase = next((it for it in self._phrases if tuple(words[at : at + len(it)]) == it), (words[at],))
+            known = self._phrases.get(words[at], ())
+            phrase = next((it for it in known if tuple(words[at : at + len(it)]) == it), (words[at],))
             yield " ".join(phrase)
             at += len(phrase)

@@ -24,11 +24,12 @@ class Element:
 
 
 class Seen:
-    """The elements of a site by tag and class, and the words of its scripts: any may be a class or an attribute."""
+    """The elements of a site by what they have, and the words of its scripts: any may be a class or an attribute."""
 
     def __init__(self, tags: Iterable[str], words: Iterable[str] = ()) -> None:
         self.by_tag: dict[str, list[Element]] = {}
         self.by_class: dict[str, list[Element]] = {}
+        self.by_attribute: dict[str, list[Element]] = {}
         self.values: dict[str, set[str]] = {}
         for element in _elements(tags):
             self.by_tag.setdefault(element.tag, []).append(element)
@@ -36,6 +37,7 @@ class Seen:
                 self.by_class.setdefault(name, []).append(element)
             for name, value in element.attributes.items():
                 self.values.setdefault(name, set()).add(value)
+                self.by_attribute.setdefault(name, []).append(element)
         self.words = frozenset(words)
         self.asked: dict[str, bool] = {}
         self._beginnings = tuple(word for word in self.words if len(word) > 1 and word.endswith("-"))

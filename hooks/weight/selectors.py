@@ -125,12 +125,11 @@ class _Part:
         attributes = [attribute for attribute in self.attributes if not attribute.scripted(seen)]
         if not (classes or ids or attributes) and (not self.tag or self.tag in seen.words):
             return True
-        if classes:
-            candidates = min((seen.by_class.get(name, []) for name in classes), key=len)
-        elif self.tag:
-            candidates = seen.by_tag.get(self.tag, [])
-        else:
-            candidates = [element for elements in seen.by_tag.values() for element in elements]
+        lists = [seen.by_class.get(name, []) for name in classes]
+        lists += [seen.by_attribute.get(attribute.name, []) for attribute in attributes]
+        lists += [seen.by_tag.get(self.tag, [])] if self.tag else []
+        # A part with an id alone can be any element.
+        candidates = min(lists, key=len) if lists else [it for elements in seen.by_tag.values() for it in elements]
         return any(
             self.tag in ("", element.tag)
             and element.classes.issuperset(classes)
