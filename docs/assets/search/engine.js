@@ -37,14 +37,18 @@ export function build(data) {
   places.forEach((place, id) => {
     const title = tokenize(place.title);
     const description = tokenize(place.description);
-    const others = place.names.map(tokenize);
-    for (const own of [title, ...others].map((name) => [...new Set(name)])) {
-      for (const term of own) list(called, term).push(names.length);
-      names.push({ place: id, terms: own });
+    const held = new Set([...title, ...description, ...tokenize(place.text)]);
+    likely.learn(place.url, new Set(description));
+    for (const name of [title, ...place.names.map(tokenize)]) {
+      const own = new Set(name);
+      likely.learn(place.url, own);
+      for (const term of own) {
+        list(called, term).push(names.length);
+        held.add(term);
+      }
+      names.push({ place: id, terms: [...own] });
     }
-    const held = new Set([title, description, tokenize(place.text), ...others].flat());
     for (const term of held) list(holds, term).push(id);
-    for (const name of [title, description, ...others]) likely.learn(place.url, name);
   });
   const weigh = (term) => Math.log(1 + places.length / (1 + (holds.get(term)?.length ?? 0))) ** RARENESS;
   for (const name of names) name.weight = sum(name.terms.map(weigh));

@@ -9,11 +9,11 @@ export class Likely {
   #pages = new Map();
   #known = new Set();
 
-  /** Learns that a page is called this. */
+  /** Learns that a page is called this: a set of terms. */
   learn(url, terms) {
     let page = this.#pages.get(url);
     if (!page) this.#pages.set(url, (page = { counts: new Map(), total: 0 }));
-    for (const term of new Set(terms)) {
+    for (const term of terms) {
       page.counts.set(term, (page.counts.get(term) ?? 0) + 1);
       page.total++;
       this.#known.add(term);

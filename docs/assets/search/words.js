@@ -8,16 +8,25 @@ const ASCII = /^[a-z]+$/;
 // "error429" is two words, "4o" and "v2" are one.
 const GLUED = /(\p{L}{3,})(?=\p{N})|(\p{N}{3,})(?=\p{L})/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+// As most names of the index come: nothing to make plain.
+const PLAIN = /^[a-z ]+$/;
+const stems = new Map();
 
 /** The words of a text as they are typed, in lower case and without accents; at most 2,000 characters count. */
 export function plainWords(text) {
+  if (text.length < LONGEST_TEXT && PLAIN.test(text)) return text.split(" ").filter(Boolean);
   const plain = text.slice(0, LONGEST_TEXT).normalize("NFKD").replace(ACCENTS, "").normalize("NFC").toLowerCase();
   return plain.replace(GLUED, "$& ").replace(/['’]/g, "").match(WORD) ?? [];
 }
 
 /** A word without its ending. */
 export function stem(word) {
-  return ASCII.test(word) && word.length > 2 ? stemmer(american(word)) : word;
+  let known = stems.get(word);
+  if (known === undefined) {
+    known = ASCII.test(word) && word.length > 2 ? stemmer(american(word)) : word;
+    stems.set(word, known);
+  }
+  return known;
 }
 
 // Endings of British English, which the stemmer would take for other words.
@@ -38,12 +47,12 @@ function american(word) {
 export function termsOf({ synonyms, ignored }) {
   const skipped = new Set(ignored.flatMap(plainWords));
   const phrases = new Map();
-  let longest = 1;
+  const longest = new Map(); // first word: words of the longest phrase
   for (const [first, ...others] of synonyms) {
     const head = plainWords(first).map(stem).join("");
     for (const phrase of [first, ...others]) {
       const words = plainWords(phrase).map(stem);
-      longest = Math.max(longest, words.length);
+      longest.set(words[0], Math.max(longest.get(words[0]) ?? 0, words.length));
       phrases.set(words.join(" "), head);
     }
   }
@@ -62,7 +71,7 @@ export function termsOf({ synonyms, ignored }) {
   };
 
   function longestPhrase(bare, at) {
-    for (let length = Math.min(longest, bare.length - at); length > 0; length--) {
+    for (let length = Math.min(longest.get(bare[at]) ?? 0, bare.length - at); length > 0; length--) {
       const phrase = phrases.get(bare.slice(at, at + length).join(" "));
       if (phrase) return [phrase, length];
     }
