@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 
 from guide.front_matter import Fix, Meta, Question, Step
-from search.packing import Packed, Place, pack, words_of
+from search.packing import Packed, Place, words_of
 from search.sections import Section
 from search.settings import SearchSettings
 
@@ -37,9 +37,9 @@ def index_json(
     pages: Sequence[IndexedPage],
     settings: SearchSettings,
     phrases: Phrases,
-    pack: Callable[[Sequence[Place]], Packed] = pack,
+    pack: Callable[[Sequence[Place]], Packed],
 ) -> str:
-    """The index as JSON, the same for the same pages. Lists and packed names: the file travels to a phone."""
+    """The index as JSON, the same for the same pages. Lists and names from `pack`: the file travels to a phone."""
     joined = _Joined(settings.synonyms)
     skipped = set(settings.ignored)
     rare = _rare(pages) - skipped

@@ -26,7 +26,7 @@ class RangeEncoder:
         self._low = (self._low + step * start) & MASK
         self._range = step * size
         while True:
-            if (self._low ^ (self._low + self._range)) >= TOP:
+            if (self._low ^ ((self._low + self._range) & MASK)) >= TOP:
                 if self._range >= BOTTOM:
                     return
                 self._range = -self._low & (BOTTOM - 1)

@@ -44,25 +44,29 @@ function readPlace(decoder, words) {
 
 function split(groups, at, having, word) {
   const { size, told, length } = groups[at];
-  const further = { size: having, told: told ? `${told} ${word}` : word, length: length + 1 };
-  if (having === size) groups[at] = further;
-  else groups.splice(at, 1, further, { size: size - having, told, length });
+  const fuller = { size: having, told: told ? `${told} ${word}` : word, length: length + 1 };
+  if (having === size) groups[at] = fuller;
+  else groups.splice(at, 1, fuller, { size: size - having, told, length });
 }
 
 /** How many names of which group have a word that `left` names have. */
 function picks(decoder, groups, left) {
   const having = new Map();
-  const weights = groups.map(({ size, length }) => size * FURTHER[Math.min(length, 3)]);
+  const weights = groups.map((group) => group.size * further(group));
   let everything = weights.reduce((sum, weight) => sum + weight, 0);
   for (let first = 0; left; left--) {
     const at = pick(decoder, weights, first, everything, left);
     while (first < at) everything -= weights[first++];
-    const one = FURTHER[Math.min(groups[at].length, 3)];
+    const one = further(groups[at]);
     weights[at] -= one;
     everything -= one;
     having.set(at, (having.get(at) ?? 0) + 1);
   }
   return having;
+}
+
+function further({ length }) {
+  return FURTHER[Math.min(length, FURTHER.length - 1)];
 }
 
 /** The group of the next name, not before `first`, by what the groups weigh from there on. */
