@@ -8,8 +8,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
-from guide.link_places import link_places, outside_links
+from guide.link_places import outside_links
 from guide.site_links import SiteLinks
+from guide.used_links import UsedLinks
 
 log = logging.getLogger("mkdocs.hooks.links")
 _serving = False
@@ -28,10 +29,12 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from None
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    config.extra["aside"].put("links", UsedLinks(config.extra["guide"]))
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    guide = config.extra["guide"]
-    source = guide.by_uri[page.file.src_uri]
-    config.extra["site_links"].add(link_places(output, source, guide.registry.registry.by_url))
+    config.extra["aside"].tell("links", "add", page.file.src_uri, output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:
@@ -40,6 +43,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
+    config.extra["site_links"].add(config.extra["aside"].ask("links", "all")())
     outcome = config.extra["site_links"].report(config.extra["guide"].registry, home=config.site_url or "")
     for line in outcome.warnings:
         log.warning(line)

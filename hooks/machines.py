@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from guide.for_machines import Twins, last_change, llms_txt
+from guide.for_machines import Twins, last_change
 from guide.structured_data import json_ld, trail
 from guide.twin import twin_name
 from publish_prices import feeds
@@ -33,20 +33,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
     env.globals["structured_data"] = structured_data
     env.globals["twin_address"] = lambda page: twin_name(page.file.dest_uri)
-    config.extra["twins"] = Twins(config.site_url or "")
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    template = feeds(config).get_template("llms.txt")
+    twins = Twins(config.extra["guide"], template, Path(config.site_dir), config.site_url or "")
+    config.extra["aside"].put("twins", twins)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     name = twin_name(page.file.dest_uri)
-    path = Path(config.site_dir, name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = config.extra["twins"].add(page.file.src_uri, page.url, name, page.meta["description"], output)
-    path.write_text(text, encoding="utf-8")
+    config.extra["aside"].tell("twins", "add", page.file.src_uri, page.url, name, page.meta["description"], output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    guide, twins, site = config.extra["guide"], config.extra["twins"], Path(config.site_dir)
-    template = feeds(config).get_template("llms.txt")
-    text = llms_txt(template, guide, twins, name=config.site_name, summary=config.site_description or "")
-    (site / "llms.txt").write_text(text, encoding="utf-8")
-    (site / "llms-full.txt").write_text(twins.all(guide), encoding="utf-8")
+    config.extra["aside"].tell("twins", "finish", config.site_name, config.site_description or "")

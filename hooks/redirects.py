@@ -18,7 +18,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     }
 
 
-@event_priority(-55)  # after slim.py, which wants a stylesheet on each page, and before security.py
+@event_priority(-40)  # before slim.py, which looks for all pages
 def on_post_build(config: MkDocsConfig) -> None:
     site, redirects = Path(config.site_dir), config.extra["redirects"]
     for old, (_, page) in redirects.items():

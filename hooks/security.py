@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from headers.site import protect, rendered
+from headers.site import protected, rendered
 
 TEMPLATES = Path("overrides/servers")
 _serving = False
@@ -27,9 +26,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     if not _serving:  # `mkdocs serve` puts a script of its own into each page
         site, root = Path(config.site_dir), Path(config.config_file_path).absolute().parent
-        try:
-            scripts = protect(site)
-        except ValueError as error:
-            raise PluginError(str(error)) from None
+        scripts = config.extra["used"].scripts
+        config.extra["changes"].append(protected(scripts))
         template = (root / TEMPLATES / "_headers").read_text(encoding="utf-8")
         (site / "_headers").write_text(rendered(template, site, scripts), encoding="utf-8")

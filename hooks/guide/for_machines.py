@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from urllib.parse import urljoin
 
 from jinja2 import Template
@@ -29,25 +30,32 @@ class Listed:
 
 
 class Twins:
-    """The twins of the pages, as the build finishes them."""
+    """The twins of the pages, as the build finishes them, and what is made of all of them."""
 
-    def __init__(self, home: str) -> None:
-        """`home` is the address of the site, or nothing when it is not known: then links are relative."""
-        self.home = home
+    def __init__(self, guide: Guide, template: Template, site: Path, home: str) -> None:
+        """`template` is that of llms.txt; `home` is the address of the site, or nothing: then links are relative."""
+        self._guide = guide
+        self._template = template
+        self._site = site
+        self._home = home
         self._pages: dict[str, Listed] = {}
 
-    def add(self, src_uri: str, url: str, name: str, description: str, page_html: str) -> str:
-        """The twin of the page at `url` below the home; it will stand at `name`."""
-        self._pages[src_uri], text = _listed(page_html, description, self.home, url, name)
-        return text
+    def add(self, src_uri: str, url: str, name: str, description: str, page_html: str) -> None:
+        """Write the twin of the page at `url` below the home to `name`."""
+        self._pages[src_uri], text = _listed(page_html, description, self._home, url, name)
+        path = self._site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
-    def listed(self, page: SourcePage) -> Listed:
-        """What is known of a page that was built."""
-        return self._pages[page.src_uri]
-
-    def all(self, guide: Guide) -> str:
-        """All twins in reading order."""
-        return "\n---\n\n".join(self.listed(page).text for _, pages in parts(guide) for page in pages)
+    def finish(self, site_name: str, summary: str) -> None:
+        """Write llms.txt and llms-full.txt, with the pages in reading order."""
+        listed = [(title, [self._pages[page.src_uri] for page in pages]) for title, pages in parts(self._guide)]
+        text = self._template.render(
+            site_name=site_name, summary=summary, home=self._home, catalog=self._guide.catalog, parts=listed
+        )
+        (self._site / "llms.txt").write_text(text, encoding="utf-8")
+        whole = "\n---\n\n".join(page.text for _, pages in listed for page in pages)
+        (self._site / "llms-full.txt").write_text(whole, encoding="utf-8")
 
 
 @once
@@ -58,12 +66,6 @@ def _listed(page_html: str, description: str, home: str, url: str, name: str) ->
     whole = MARKED.sub(lambda link: urljoin(base, link[1]), marked)
     title = whole.removeprefix("# ").partition("\n")[0]
     return Listed(title, urljoin(home, name), description, whole), whole if home else MARKED.sub(r"\1", marked)
-
-
-def llms_txt(template: Template, guide: Guide, twins: Twins, *, name: str, summary: str) -> str:
-    """The text of llms.txt."""
-    listed = [(title, [twins.listed(page) for page in pages]) for title, pages in parts(guide)]
-    return template.render(site_name=name, summary=summary, home=twins.home, catalog=guide.catalog, parts=listed)
 
 
 def last_change(page: SourcePage, prices: date) -> date:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import StrictUndefined, Template
 
-from datafiles.overwrite import overwrite
 from headers.policy import ASK_AGAIN, AT_THE_EDGE, FOR_GOOD, all_headers, content_policy, inline_scripts
 from headers.types import TYPES, content_type, has_charset
 
@@ -15,17 +15,23 @@ HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?(?:css|js|svg)$")
 _CHARSET = '<meta charset="utf-8">'
 
 
-def protect(site: Path) -> set[str]:
-    """Write the policy into every page, before anything that it rules. Gives the inline scripts of all pages."""
-    scripts = scripts_of(_pages(site))
-    policy = content_policy(scripts, header=False)
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    for path in site.rglob("*.html"):
-        before, charset, after = path.read_text(encoding="utf-8").partition(_CHARSET)
+@dataclass(frozen=True)
+class Protected:
+    """Writes the policy into a page, before anything that it rules."""
+
+    policy: str
+
+    def __call__(self, page: str, _root: str | None) -> str:
+        """The page with the policy. Raises ValueError when there is no place for it."""
+        before, charset, after = page.partition(_CHARSET)
         if not charset or "<script" in before:
-            raise ValueError(f"{path.relative_to(site)}: a page starts with {_CHARSET}, for the policy goes behind it")
-        overwrite(path, f"{before}{charset}\n{meta}{after}")
-    return scripts
+            raise ValueError(f"a page starts with {_CHARSET}, for the policy goes behind it")
+        return f'{before}{charset}\n<meta http-equiv="Content-Security-Policy" content="{self.policy}">{after}'
+
+
+def protected(scripts: Iterable[str]) -> Protected:
+    """What protects a page of the site whose inline scripts are these."""
+    return Protected(content_policy(scripts, header=False))
 
 
 def scripts_of(pages: Iterable[str]) -> set[str]:

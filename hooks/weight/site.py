@@ -2,70 +2,54 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from datafiles.overwrite import overwrite
 from weight import html
 from weight.bundle import bundled, imports
 from weight.code import one_module, smaller
-from weight.seen import StartTags
-from weight.stylesheet import joined, used
+from weight.stylesheet import used as of_use
+from weight.use import Used
 
 STYLESHEET = "assets/stylesheets/guide.css"
 MODULE = "assets/guide.js"
 # A file with such a name never has another content: a browser may keep it for good.
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?\w+$")
 _FOLDERS_OF_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-_ASSET = re.compile(r"""assets/[^\s"'<>?#]+""")
-_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def slim(folder: Path, *, cache: Path, home: str = "") -> None:
-    """Change the files of the site in `folder`. `home` is its own address, if it is known.
+@dataclass(frozen=True)
+class Lighter:
+    """Makes a page light: what to name in it, now that the files of the site have their last names."""
 
-    Pages are read twice, one at a time: first for what they use, then to be changed. There can be thousands.
+    stylesheet: str
+    module: str
+    names: Mapping[str, str]
+    home: str
+
+    def __call__(self, page: str, root: str | None) -> str:
+        """The page, which writes the root of the site as `root`; one that has no root uses none of the files."""
+        if root is None:
+            return page
+        page = html.with_stylesheet(page, root + self.stylesheet)
+        page = html.with_module(page, root + self.module) if self.module else page
+        page = html.renamed(page, {root + old: root + new for old, new in self.names.items()})
+        return html.without_blanks(html.with_careful_links(page, self.home))
+
+
+def slim(folder: Path, used: Used, *, cache: Path, home: str = "") -> Lighter:
+    """Change the files of the site in `folder`, but for its pages: those are for what is given back.
+
+    `used` is what its pages use, `home` is its own address, if it is known.
     """
-    first = (folder / "index.html").read_text(encoding="utf-8")
-    sheets, modules = html.stylesheets(first), html.modules(first)
-    css = joined((folder / name).read_text(encoding="utf-8") for name in sheets)
-    use = _Use(css, sheets[0])
-    for path in sorted(folder.rglob("*.html")):
-        use.add(path, path.read_text(encoding="utf-8"))
-    _remove_unused(folder, use.named)
-    _join_stylesheets(folder, sheets, css, use, cache)
-    _join_modules(folder, modules)
-    asked = use.asked - {*sheets, *modules} | {STYLESHEET} | ({MODULE} if modules else set())
+    _remove_unused(folder, used.named)
+    _join_stylesheets(folder, used, cache)
+    _join_modules(folder, used.modules)
+    module = MODULE if used.modules else ""
+    asked = used.asked.difference(used.sheets, used.modules) | {STYLESHEET, *filter(None, [module])}
     _bundle_modules(folder, asked)
-    names = _shorten(folder, asked)
-    for path, root in use.roots.items():
-        page = html.with_stylesheet(path.read_text(encoding="utf-8"), root + STYLESHEET)
-        page = html.with_module(page, root + MODULE) if modules else page
-        page = html.renamed(page, {root + old: root + new for old, new in names.items()})
-        overwrite(path, html.without_blanks(html.with_careful_links(page, home)))
-
-
-class _Use:
-    """What the pages of a site use."""
-
-    def __init__(self, css: str, sheet: str) -> None:
-        """`css` is that of the pages, `sheet` the address of its first part on the start page."""
-        self._sheet = sheet
-        self.tags = StartTags(css)
-        self.scripts: set[str] = set()
-        self.named: set[str] = set()
-        self.asked: set[str] = set()
-        # How each page writes the root of the site: `../../`, or `/` on the page for what is not there.
-        self.roots: dict[Path, str] = {}
-
-    def add(self, path: Path, page: str) -> None:
-        sheets = html.stylesheets(page)
-        if sheets:  # a redirect has none
-            root = self.roots[path] = sheets[0].removesuffix(self._sheet)
-            self.tags.add(page)
-            self.scripts.update(_INLINE.findall(page))
-            self.named.update(address.rpartition("/")[2] for address in _ASSET.findall(page))
-            self.asked.update(address.removeprefix(root) for address in html.asked_for(page))
+    return Lighter(STYLESHEET, module, _shorten(folder, asked), home)
 
 
 def _remove_unused(folder: Path, named: Collection[str]) -> None:
@@ -79,11 +63,11 @@ def _remove_unused(folder: Path, named: Collection[str]) -> None:
         _remove_if_empty(folder / of_theme)
 
 
-def _join_stylesheets(folder: Path, sheets: Iterable[str], css: str, use: _Use, cache: Path) -> None:
+def _join_stylesheets(folder: Path, used: Used, cache: Path) -> None:
     programs = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.js")}
-    programs |= {f"inline {at}": script for at, script in enumerate(sorted(use.scripts))}
-    slim_css = used(css, use.tags.found, programs, cache)
-    for name in sheets:
+    programs |= {f"inline {at}": script for at, script in enumerate(sorted(used.scripts))}
+    slim_css = of_use(used.css, used.tags, programs, cache)
+    for name in used.sheets:
         (folder / name).unlink()
     (folder / STYLESHEET).parent.mkdir(parents=True, exist_ok=True)
     (folder / STYLESHEET).write_text(slim_css, encoding="utf-8")

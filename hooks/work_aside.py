@@ -1,0 +1,43 @@
+"""Have a second process beside the build, for what is made of each page when it is finished."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from aside.aside import Aside, AsideEnded
+
+_serving = False
+_running: list[Aside] = []
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global _serving
+    _serving = command == "serve"
+
+
+@event_priority(100)  # before those that work with it
+def on_config(config: MkDocsConfig) -> None:
+    # `mkdocs serve` remembers what it did in earlier builds: another process would forget.
+    config.extra["aside"] = aside = Aside(here=_serving)
+    _running.append(aside)
+
+
+@event_priority(-90)  # after those that wait for an answer, before keep_site.py puts the site in its place
+def on_post_build(config: MkDocsConfig) -> None:
+    try:
+        config.extra["aside"].close()
+    except AsideEnded as error:
+        raise PluginError(str(error)) from None
+    finally:
+        _stop()
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    _stop()
+
+
+def _stop() -> None:
+    while _running:
+        _running.pop().stop()
