@@ -2,7 +2,6 @@
 
 import logging
 import os
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,11 +14,11 @@ from datafiles import Problems
 from pricing.catalog import expired_prices
 from pricing.freshness import Freshness
 from provenance.day import NoMoment, build_day
-from rules.rule import Level
-from rules.run import Finding, findings, read_checked
+from rules.run import findings, read_checked
+from rules.told import Told
 
 log = logging.getLogger("mkdocs.hooks.guide")
-_asked: list[Callable[[], list[Finding]]] = []
+_of_builds: list[Told] = []
 
 
 @event_priority(100)  # before the macros plugin, which needs the data
@@ -35,7 +34,8 @@ def on_config(config: MkDocsConfig) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     guide, root = config.extra["guide"], Path(config.config_file_path).absolute().parent
     config.extra["aside"].put("rules", partial(findings, root, guide))
-    _asked.append(config.extra["aside"].ask("rules", "__call__"))
+    config.extra["findings"] = told = Told(config.extra["aside"].ask("rules", "__call__"))
+    _of_builds.append(told)
     if guide.catalog.freshness is Freshness.EXPIRED:
         allowed = os.environ.get("STALE_PRICES") == "allow"
         log.log(logging.INFO if allowed else logging.WARNING, expired_prices(guide.catalog))
@@ -46,11 +46,9 @@ def on_env(env: Any, config: MkDocsConfig, **_: Any) -> None:
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
-    _tell()
+    _tell()  # who mends the error has no need to build once more to hear of the rest
 
 
 def _tell() -> None:
-    """Tell what breaks a rule; also when the build has failed by then, so that it need not fail twice."""
-    while _asked:
-        for found in _asked.pop()():
-            log.log(logging.INFO if found.rule.level is Level.NOTE else logging.WARNING, str(found))
+    while _of_builds:
+        _of_builds.pop().tell()

@@ -34,6 +34,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _stop()
 
 
+@event_priority(-90)  # after those that still want an answer
 def on_build_error(error: Exception, **_: Any) -> None:
     _stop()
 

@@ -229,7 +229,7 @@ def test_the_configuration_may_be_named_by_a_relative_path(project: Project) -> 
 
 
 def test_rules_are_told_of_a_build_that_fails_for_something_else(project: Project) -> None:
-    project.replace("docs/faq/lost-key.md", "\n## ", "\nIt costs $5.\n\n## ")
+    project.replace("docs/faq/lost-key.md", "\n## ", "\nIt costs $0.15.\n\n## ")
     project.replace("docs/faq/how-long.md", "\n## ", "\n{{ rewrites_for() }}\n\n## ")
     told = project.build().stderr.splitlines()
     assert any("docs/faq/lost-key.md:" in line and "[price-by-hand]" in line for line in told), told
