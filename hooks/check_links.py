@@ -2,6 +2,7 @@
 
 import logging
 import os
+from collections import ChainMap
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,7 +35,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    config.extra["aside"].tell("links", "add", page.file.src_uri, output)
+    config.extra["aside"].share("links", "add", page.file.src_uri, output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:
@@ -43,7 +44,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    config.extra["site_links"].add(config.extra["aside"].ask("links", "all")())
+    found = ChainMap(*config.extra["aside"].collect("links", "all"))
+    for page in sorted(found):
+        config.extra["site_links"].add(found[page])
     outcome = config.extra["site_links"].report(config.extra["guide"].registry, home=config.site_url or "")
     for line in outcome.warnings:
         log.warning(line)

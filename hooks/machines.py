@@ -1,5 +1,6 @@
 """For programs: JSON-LD, a twin of each page in Markdown, llms.txt, and a sitemap with the dates of the facts."""
 
+from collections import ChainMap
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -9,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from guide.for_machines import Twins, last_change
+from guide.for_machines import Twins, last_change, llms_full_txt, llms_txt
 from guide.structured_data import json_ld, trail
 from guide.twin import twin_name
 from publish_prices import feeds
@@ -36,15 +37,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    template = feeds(config).get_template("llms.txt")
-    twins = Twins(config.extra["guide"], template, Path(config.site_dir), config.site_url or "")
-    config.extra["aside"].put("twins", twins)
+    config.extra["aside"].put("twins", Twins(Path(config.site_dir), config.site_url or ""))
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     name = twin_name(page.file.dest_uri)
-    config.extra["aside"].tell("twins", "add", page.file.src_uri, page.url, name, page.meta["description"], output)
+    config.extra["aside"].share("twins", "add", page.file.src_uri, page.url, name, page.meta["description"], output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    config.extra["aside"].tell("twins", "finish", config.site_name, config.site_description or "")
+    guide, site = config.extra["guide"], Path(config.site_dir)
+    listed = ChainMap(*config.extra["aside"].collect("twins", "listed"))
+    template = feeds(config).get_template("llms.txt")
+    names = {"name": config.site_name, "summary": config.site_description or "", "home": config.site_url or ""}
+    (site / "llms.txt").write_text(llms_txt(template, guide, listed, **names), encoding="utf-8")
+    (site / "llms-full.txt").write_text(llms_full_txt(guide, listed), encoding="utf-8")

@@ -13,13 +13,16 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from multiprocessing import get_context
 from typing import Any
 
 # Calls go over in bunches: to hand over one costs about as much as to hand over many.
 BUNCH = 64
-# So many bunches may wait. They hold the texts of pages: this bounds the memory.
-WAITING = 4
+# With so many bunches before it, the other process has enough to do.
+ENOUGH = 2
+# More may not wait. They hold the texts of pages: this bounds the memory.
+MOST_WAITING = 16
 
 Call = tuple[str, str, tuple[Any, ...]]
 Objects = dict[str, object]
@@ -30,7 +33,7 @@ class AsideEnded(RuntimeError):
 
 
 class Aside:
-    """Objects that live beside the build: called by name, one call at a time, in the order of the calls.
+    """Objects that live beside the build: called by name, one call at a time.
 
     They are put in before the first call, and from then on the build sees no change in them but the answers that they
     give. Arguments and answers are pickled.
@@ -41,7 +44,8 @@ class Aside:
         self._here = here or not _can_fork()
         self._objects: Objects = {}
         self._pool: ProcessPoolExecutor | None = None
-        self._bunch: list[Call] = []
+        self._told: list[Call] = []
+        self._shared: list[Call] = []
         self._waiting: deque[Future[Any]] = deque()
 
     def put(self, name: str, it: object) -> None:
@@ -52,30 +56,40 @@ class Aside:
 
     def tell(self, name: str, method: str, *arguments: Any) -> None:
         """Call a method whose answer nobody needs. What it raises, this call or a later one raises."""
-        if self._here:
-            _call(self._objects, (name, method, arguments))
-            return
-        self._bunch.append((name, method, arguments))
-        if len(self._bunch) >= BUNCH:
-            self._send()
-            while len(self._waiting) > WAITING:
-                _result(self._waiting.popleft())
+        self._told.append((name, method, arguments))
+        if self._here or len(self._told) >= BUNCH:
+            self._submit(self._told)
+            self._take_results(MOST_WAITING)
+
+    def share(self, name: str, method: str, *arguments: Any) -> None:
+        """The same, but while the other process has enough to do, the call is one of the object's copy that is here.
+
+        So each of the two has seen some of the calls, in their order, and `collect` asks both.
+        """
+        self._shared.append((name, method, arguments))
+        if self._here or len(self._shared) >= BUNCH:
+            self._take_results()
+            if len(self._waiting) < ENOUGH:
+                self._submit(self._shared)
+            else:
+                _call_all(self._objects, self._shared)
+                self._shared.clear()
 
     def ask(self, name: str, method: str, *arguments: Any) -> Callable[[], Any]:
-        """Call a method; what is given back waits for its answer."""
-        if self._here:
-            answer = _call(self._objects, (name, method, arguments))
-            return lambda: answer
-        self._bunch.append((name, method, arguments))
-        future = self._send()
-        return lambda: _result(future)
+        """Call a method after all that was called before; what is given back waits for its answer."""
+        self._told += [*self._shared, (name, method, arguments)]
+        self._shared.clear()
+        return partial(_result, self._submit(self._told))
+
+    def collect(self, name: str, method: str) -> list[Any]:
+        """The answers of an object and, where it has one, of its copy, after all that was called before."""
+        there = self.ask(name, method)
+        return [there()] if self._here else [_call(self._objects, (name, method, ())), there()]
 
     def close(self) -> None:
         """Wait until all is done. Raises what a call has raised."""
-        if self._bunch:
-            self._send()
-        while self._waiting:
-            _result(self._waiting.popleft())
+        self._submit([*self._told, *self._shared])
+        self._take_results(most=0)
         self.stop()
 
     def stop(self) -> None:
@@ -83,18 +97,31 @@ class Aside:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
         self._pool = None
-        self._bunch.clear()
-        self._waiting.clear()
+        for calls in (self._told, self._shared, self._waiting):
+            calls.clear()
 
-    def _send(self) -> "Future[Any]":
+    def _submit(self, calls: list[Call]) -> "Future[Any]":
+        """Have these calls done, and forget them here."""
+        if self._here:
+            future: Future[Any] = Future()
+            future.set_result(_call_all(self._objects, calls))
+        else:
+            future = self._other().submit(_call_all_there, calls.copy())
+            self._waiting.append(future)
+        calls.clear()
+        return future
+
+    def _other(self) -> ProcessPoolExecutor:
         if not self._pool:
             # What is there now is not looked at again by the collector, which would copy all of it for both processes.
             gc.freeze()
             self._pool = ProcessPoolExecutor(1, get_context("fork"), _begin, (self._objects,))
-        future = self._pool.submit(_call_all, self._bunch)
-        self._bunch = []
-        self._waiting.append(future)
-        return future
+        return self._pool
+
+    def _take_results(self, most: int | None = None) -> None:
+        """Look whether what is done by now went well. Wait until no more than `most` bunches are to be done."""
+        while self._waiting and (self._waiting[0].done() or (most is not None and len(self._waiting) > most)):
+            _result(self._waiting.popleft())
 
 
 def _can_fork() -> bool:
@@ -123,9 +150,16 @@ def _begin(objects: Objects) -> None:
     _there.update(objects)
 
 
-def _call_all(calls: Sequence[Call]) -> Any:
+def _call_all_there(calls: Sequence[Call]) -> Any:
+    return _call_all(_there, calls)
+
+
+def _call_all(objects: Objects, calls: Sequence[Call]) -> Any:
     """Do the calls in their order. Gives the answer of the last one."""
-    return [_call(_there, call) for call in calls][-1]
+    answer = None
+    for call in calls:
+        answer = _call(objects, call)
+    return answer
 
 
 def _call(objects: Objects, call: Call) -> Any:

@@ -1,6 +1,7 @@
 """The texts for programs that speak of the whole site: llms.txt (llmstxt.org) and llms-full.txt."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,12 +31,10 @@ class Listed:
 
 
 class Twins:
-    """The twins of the pages, as the build finishes them, and what is made of all of them."""
+    """The twins of pages, as the build finishes them."""
 
-    def __init__(self, guide: Guide, template: Template, site: Path, home: str) -> None:
-        """`template` is that of llms.txt; `home` is the address of the site, or nothing: then links are relative."""
-        self._guide = guide
-        self._template = template
+    def __init__(self, site: Path, home: str) -> None:
+        """Write into `site`. `home` is its address, or nothing when it is not known: then links are relative."""
         self._site = site
         self._home = home
         self._pages: dict[str, Listed] = {}
@@ -47,15 +46,9 @@ class Twins:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
-    def finish(self, site_name: str, summary: str) -> None:
-        """Write llms.txt and llms-full.txt, with the pages in reading order."""
-        listed = [(title, [self._pages[page.src_uri] for page in pages]) for title, pages in parts(self._guide)]
-        text = self._template.render(
-            site_name=site_name, summary=summary, home=self._home, catalog=self._guide.catalog, parts=listed
-        )
-        (self._site / "llms.txt").write_text(text, encoding="utf-8")
-        whole = "\n---\n\n".join(page.text for _, pages in listed for page in pages)
-        (self._site / "llms-full.txt").write_text(whole, encoding="utf-8")
+    def listed(self) -> Mapping[str, Listed]:
+        """The pages by their path below docs/."""
+        return self._pages
 
 
 @once
@@ -66,6 +59,19 @@ def _listed(page_html: str, description: str, home: str, url: str, name: str) ->
     whole = MARKED.sub(lambda link: urljoin(base, link[1]), marked)
     title = whole.removeprefix("# ").partition("\n")[0]
     return Listed(title, urljoin(home, name), description, whole), whole if home else MARKED.sub(r"\1", marked)
+
+
+def llms_txt(
+    template: Template, guide: Guide, listed: Mapping[str, Listed], *, name: str, summary: str, home: str
+) -> str:
+    """The text of llms.txt: every page in reading order."""
+    by_part = [(title, [listed[page.src_uri] for page in pages]) for title, pages in parts(guide)]
+    return template.render(site_name=name, summary=summary, home=home, catalog=guide.catalog, parts=by_part)
+
+
+def llms_full_txt(guide: Guide, listed: Mapping[str, Listed]) -> str:
+    """All twins in reading order."""
+    return "\n---\n\n".join(listed[page.src_uri].text for _, pages in parts(guide) for page in pages)
 
 
 def last_change(page: SourcePage, prices: date) -> date:

@@ -1,7 +1,12 @@
-"""The links to other sites of all finished pages, with the places that wrote them."""
+"""The links to other sites of finished pages, with the places that wrote them."""
+
+from collections.abc import Mapping, Sequence
 
 from guide.link_places import link_places
 from guide.load import Guide
+
+# Each address with the `file:line:column` of one place.
+Places = Sequence[tuple[str, str]]
 
 
 class UsedLinks:
@@ -9,13 +14,13 @@ class UsedLinks:
 
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
-        self._found: list[tuple[str, str]] = []
+        self._found: dict[str, Places] = {}
 
     def add(self, src_uri: str, page_html: str) -> None:
         """Look for the links of a finished page."""
         source, id_of = self._guide.by_uri[src_uri], self._guide.registry.registry.by_url
-        self._found += link_places(page_html, source, id_of)
+        self._found[src_uri] = tuple(link_places(page_html, source, id_of))
 
-    def all(self) -> list[tuple[str, str]]:
-        """Each address with the `file:line:column` of one place, in the order of the pages."""
+    def all(self) -> Mapping[str, Places]:
+        """What was found on each page."""
         return self._found

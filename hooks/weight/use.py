@@ -28,6 +28,20 @@ class Used:
     # How each page writes the root of the site: `../../`, or `/` on the page for what is not there.
     roots: dict[str, str] = field(default_factory=dict)
 
+    def __or__(self, other: "Used") -> "Used":
+        """What the pages of both use."""
+        files = self if self.sheets else other
+        return Used(
+            files.css,
+            files.sheets,
+            files.modules,
+            self.tags | other.tags,
+            self.scripts | other.scripts,
+            self.named | other.named,
+            self.asked | other.asked,
+            self.roots | other.roots,
+        )
+
 
 class Use:
     """Pages of the site in `folder`, one after the other: there can be thousands."""

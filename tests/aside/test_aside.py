@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from aside import aside as module
-from aside.aside import BUNCH, WAITING, Aside, AsideEnded
+from aside.aside import BUNCH, ENOUGH, MOST_WAITING, Aside, AsideEnded
 
 
 class Diary:
@@ -23,6 +23,9 @@ class Diary:
 
     def read(self) -> list[object]:
         return self.said
+
+    def wait(self) -> None:
+        time.sleep(0.5)
 
     def process(self) -> int:
         return os.getpid()
@@ -52,7 +55,7 @@ def forked(monkeypatch: pytest.MonkeyPatch) -> Iterator[Aside]:
     aside.stop()
 
 
-@pytest.mark.parametrize("calls", [0, 1, BUNCH, BUNCH * (WAITING + 3) + 1])
+@pytest.mark.parametrize("calls", [0, 1, BUNCH, BUNCH * (ENOUGH + 3) + 1])
 def test_all_that_was_told_is_done_in_its_order(aside: Aside, calls: int) -> None:
     for number in range(calls):
         aside.tell("diary", "write", number)
@@ -111,9 +114,35 @@ def test_a_process_that_is_ended_from_outside_is_told_in_words(forked: Aside) ->
 
 
 def test_only_so_much_waits(forked: Aside) -> None:
-    for number in range(BUNCH * (WAITING + 5)):
+    for number in range(BUNCH * (MOST_WAITING + 5)):
         forked.tell("diary", "write", number)
-    assert len(forked._waiting) <= WAITING
+    assert len(forked._waiting) <= MOST_WAITING
+
+
+@pytest.mark.parametrize("calls", [0, 1, BUNCH, BUNCH * (ENOUGH + 9) + 1])
+def test_all_that_was_shared_is_done_once(aside: Aside, calls: int) -> None:
+    for number in range(calls):
+        aside.share("diary", "write", number)
+    parts = aside.collect("diary", "read")
+    assert sorted(it for part in parts for it in part) == list(range(calls))
+    assert all(part == sorted(part) for part in parts)
+
+
+def test_what_is_too_much_for_the_other_process_is_done_here(forked: Aside) -> None:
+    waited_for = forked.ask("diary", "wait")
+    for number in range(BUNCH * (ENOUGH + 1)):
+        forked.share("diary", "write", number)
+    waited_for()
+    here, there = forked.collect("diary", "read")
+    assert len(here) == BUNCH * 2
+    assert len(there) == BUNCH * (ENOUGH - 1)
+
+
+def test_a_failure_of_what_is_shared_reaches_the_build(aside: Aside) -> None:
+    with pytest.raises(ValueError, match="no page"):  # noqa: PT012
+        for _ in range(BUNCH * (ENOUGH + 2)):
+            aside.share("diary", "fail")
+        aside.close()
 
 
 def test_nothing_is_left_running(forked: Aside) -> None:
