@@ -1,15 +1,20 @@
 """What the templates of the theme may use beside MkDocs' own variables."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import version
 
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.toc import AnchorLink
 
 from guide.fact_age import TELL_READER_AFTER_DAYS
 from guide.nearby import Nearby
+from guide.shared_parts import SharedParts
+from guide.theme_styles import theme_styles
 from pricing import wording
 from pricing.freshness import NOTE_AFTER_DAYS, STALE_AFTER_DAYS
 
@@ -17,12 +22,14 @@ from pricing.freshness import NOTE_AFTER_DAYS, STALE_AFTER_DAYS
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     sections = config.extra["guide"].sections
 
+    @cache
     def address(name: str) -> str:
         """The URL, from the root of the site, of the page or section with this id."""
         section = sections[name]
         page = files.src_uris[section.src_uri]
         return f"{page.url}#{section.anchor}" if section.anchor else page.url
 
+    @cache
     def title(name: str) -> str:
         """The title of the page or section with this id, in HTML; macros in a heading are filled in."""
         section = sections[name]
@@ -30,6 +37,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         headings = _headings(page.toc) if page and page.toc else ()
         return next((it.title for it in headings if it.id == section.anchor), escape(section.title))
 
+    try:
+        env.globals["theme_styles"] = theme_styles(files.src_uris)
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+    env.globals["material_version"] = version("mkdocs-material")
+    env.globals["shared"] = SharedParts().part
     env.globals["guide"] = config.extra["guide"]
     env.globals["address"] = address
     env.globals["title"] = title

@@ -1,8 +1,11 @@
 """The real site, walked page by page."""
 
 import json
+import os
 import re
 import stat
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -18,7 +21,7 @@ from guide.pages import read_pages, sections
 from links.registry import RegistryFile
 from pricing.models import Models
 from pricing.usage import Usage
-from tests.conftest import DAY, NOON, ROOT, Project
+from tests.conftest import DAY, NOON, ROOT, Project, epoch
 
 BASE = "https://site.test/"
 MODELS = validate(read(ROOT / "data/models.yml", root=ROOT), Models)
@@ -194,6 +197,55 @@ def test_the_pages_to_read_next_are_called_as_their_headings_are(pages: dict[str
             for sign in heading.xpath(".//a[@class='headerlink']"):
                 sign.drop_tree()
             assert " ".join(link.text_content().split()) == " ".join(heading.text_content().split())
+
+
+def test_the_menu_marks_the_page_that_is_read(pages: dict[str, html.HtmlElement]) -> None:
+    in_menu = {urljoin(BASE, link) for link in pages[""].xpath("//nav[@id='pages']//a/@href")}
+    assert len(in_menu) > 15
+    for name, page in pages.items():
+        marked = page.xpath("//nav[@id='pages']//a[@aria-current='page']")
+        at = urljoin(BASE, name)
+        assert [urljoin(at, link.get("href")) for link in marked] == ([at] if at in in_menu else []), name
+        shown = page.xpath("//nav[@id='pages']//ul[contains(@class, 'headings-here')]//a/@href")
+        beside = page.xpath("//nav[contains(@class, 'md-nav--secondary')]//a/@href")
+        assert shown == (beside if at in in_menu else []), name
+
+
+@pytest.mark.parametrize("home", ["", "https://site.test/guide/"])
+def test_the_page_for_what_is_not_there_leads_home_from_anywhere(project: Project, home: str) -> None:
+    assert project.build("--strict", LINKCHECK="off", SITE_URL=home).returncode == 0
+    page = html.document_fromstring((project.root / "site/404.html").read_bytes())
+    root = urlsplit(home).path or "/"
+    addresses = page.xpath("//a/@href | //link/@href | //script/@src | //@data-root")
+    inside = [address for address in addresses if not address.startswith("#")]
+    assert len(inside) > 20
+    assert [address for address in inside if not address.startswith(root)] == []
+    for address in inside:
+        path = project.root / "site" / address.removeprefix(root).partition("#")[0]
+        assert path.is_file() or (path / "index.html").is_file(), address
+
+
+TWICE = """
+import re
+from pathlib import Path
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+links = Path("data/links.yml")
+for day in ("3", "4"):
+    text = links.read_text(encoding="utf-8")
+    links.write_text(re.sub("looked: .*", f"looked: 2026-11-0{day}", text), encoding="utf-8")
+    build(load_config(site_dir=f"site-{day}"))
+"""
+
+
+def test_a_second_build_of_one_process_shows_changed_data(project: Project) -> None:
+    """As under `mkdocs serve`: what pages share is not kept from one build to the next."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "LINKCHECK": "off", "SOURCE_DATE_EPOCH": epoch(NOON)}
+    subprocess.run([sys.executable, "-c", TWICE], cwd=project.root, env=environment, check=True)
+    for day in ("3", "4"):
+        page = (project.root / f"site-{day}/faq/lost-key/index.html").read_text(encoding="utf-8")
+        assert f"Links last checked by a person on {day} November 2026" in page
 
 
 def test_what_promises_minutes_promises_what_the_steps_take(site: Path) -> None:
