@@ -6,13 +6,13 @@ Each answer is checked at once. From a file or a pipe a wrong answer ends it. Ex
 
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from datafiles import Problems
 from guide.draft import KINDS, Answer, Asked, Kind, Taken, text
 from guide.pages import read_page, read_pages
 from links.registry import RegistryFile
+from provenance.day import NoMoment, build_day
 
 TEMPLATES = Path("overrides/pages")
 
@@ -27,7 +27,7 @@ def main(root: Path, arguments: list[str]) -> int:
         return 2
     try:
         _make(root, KINDS[arguments[0]])
-    except (GivenUp, Problems, OSError) as reason:
+    except (GivenUp, Problems, NoMoment, OSError) as reason:
         print(f"{reason}\nNothing was written.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -54,7 +54,7 @@ def _ask(root: Path, kind: Kind, taken: Taken, asked: Asked) -> Answer:
     given: list[str] = []
     for line in _lines():
         if not line and (given or asked.optional):
-            return given if asked.many else date.today().isoformat()
+            return given if asked.many else build_day().isoformat()
         wrong = taken.fault(kind, asked.name, line, given) if line else "an answer is needed."
         if not wrong and asked.name == "id" and (root / f"docs/{kind.folder}/{line}.md").exists():
             wrong = f"docs/{kind.folder}/{line}.md exists. Choose another id."

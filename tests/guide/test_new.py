@@ -17,7 +17,7 @@ from guide.load import load_guide
 from guide.pages import read_page
 from rules.rule import Scope
 from rules.run import findings
-from tests.conftest import DAY, ROOT, Project
+from tests.conftest import DAY, NOON, ROOT, Project, epoch
 
 QUESTION = ["new-phone", "I have a new phone: what now?", "Nothing changes, the key: it stays in the bot.", "key"]
 FIX = ["error-418", "418: the teapot", "OpenAI is a teapot, so make tea.", "418", "I'm a teapot", "", "no"]
@@ -28,7 +28,7 @@ def ask(project: Project, kind: str, answers: Sequence[str]) -> subprocess.Compl
     return subprocess.run(
         [*COMMAND, kind],
         cwd=project.root,
-        env={"PYTHONPATH": str(project.root / "hooks")},
+        env={"PYTHONPATH": str(project.root / "hooks"), "SOURCE_DATE_EPOCH": epoch(NOON)},
         input="".join(f"{answer}\n" for answer in answers),
         capture_output=True,
         text=True,
@@ -70,6 +70,7 @@ def test_a_fix_is_asked_for_and_its_page_builds(project: Project) -> None:
     page = read_page(project.root / "docs/fix/error-418.md", "fix/error-418.md", "docs/fix/error-418.md")
     assert isinstance(page.meta, Fix)
     assert (page.meta.codes, page.meta.retry) == (("418", "I'm a teapot"), "no")
+    assert page.meta.checked == DAY
     assert "error-418-mend" in page.sections
     built = project.build("--strict", LINKCHECK="off")
     assert built.returncode == 0, built.stderr
