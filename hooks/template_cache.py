@@ -1,8 +1,6 @@
 """Keep compiled templates between builds: most of a build's time went into compiling the same ones each time."""
 
-from collections.abc import Callable
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -14,22 +12,8 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 def on_pre_build(config: MkDocsConfig) -> None:
     macros: MacrosPlugin = config.plugins["macros"]
-    env: Environment = macros.env
     # Apart from the rest: compiled without the sandbox, a template runs without it too.
-    env.bytecode_cache = store = cache(config, "sandboxed")
-    compiled: Callable[..., CodeType] = env.compile
-
-    def known(source: str, name: str | None = None, *others: Any, **more: Any) -> CodeType:
-        """What `env.compile` gives. A page is a template too, but no loader brings it, so Jinja keeps none of it."""
-        if name or "\n" not in source:
-            return compiled(source, name, *others, **more)
-        bucket = store.get_bucket(env, f"docs/{macros.page.file.src_uri}", None, source)
-        if bucket.code is None:
-            bucket.code = compiled(source)
-            store.set_bucket(bucket)
-        return bucket.code
-
-    env.compile = known  # type: ignore[assignment, method-assign]
+    macros.env.bytecode_cache = cache(config, "sandboxed")
 
 
 @event_priority(100)  # before the macros plugin

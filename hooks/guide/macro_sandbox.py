@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import wraps
+from functools import cache, partial, wraps
 from types import BuiltinMethodType
 from typing import Any
 
+from jinja2 import Template
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from guide.macro_pieces import Pieces, split
 
 # The packages whose objects and functions a page may use. Others have methods that read files: pydantic's `parse_file`.
 OURS = ("drawings", "guide", "pricing")
@@ -33,6 +36,13 @@ class MacroSandbox(ImmutableSandboxedEnvironment):
         self.filters = {name: self.filters[name] for name in BUILT_IN_FILTERS}
         for name in ("join", "replace"):
             self.filters[name] = _bounded(self.filters[name])
+        self._expression = cache(super().from_string)
+
+    def from_string(self, source: str) -> Template | Pieces:  # type: ignore[override]
+        """What renders a page. Each expression is compiled once, on however many pages it stands."""
+        whole = partial(super().from_string, source)
+        pieces = split(source)
+        return whole() if pieces is None else Pieces(pieces, self._expression, whole)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a page may look at an attribute: of plain values, of our own objects, of a loop."""

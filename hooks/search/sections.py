@@ -9,6 +9,8 @@ from datafiles.once import once
 HEADINGS = frozenset({"h2", "h3"})
 # What a reader does not read as text: signs beside headings, pictures, code that draws, figures that move.
 SKIPPED = frozenset({"script", "style", "svg", "figcaption", "template", "form", "noscript"})
+# Made once: lxml reads the words of a path anew each time.
+WORDS = etree.XPath(".//text()[not(ancestor::a[contains(@class, 'headerlink')])]")
 
 
 @dataclass(frozen=True)
@@ -58,5 +60,4 @@ class _Cutter:
 
 
 def _words(heading: etree._Element) -> str:
-    texts = heading.xpath(".//text()[not(ancestor::a[contains(@class, 'headerlink')])]")
-    return " ".join("".join(texts).split())
+    return " ".join("".join(WORDS(heading)).split())
