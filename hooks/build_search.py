@@ -18,11 +18,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> None:
-    meta = config.extra["guide"].by_uri[page.file.src_uri].meta
-    description = page.meta["description"]
-    config.extra["indexed_pages"][page.file.src_uri] = IndexedPage(
-        page.url, meta.model_copy(update={"description": description}), cut(html)
-    )
+    meta, description = config.extra["guide"].by_uri[page.file.src_uri].meta, page.meta["description"]
+    config.extra["indexed_pages"][page.file.src_uri] = IndexedPage(page.url, meta, description, cut(html))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -11,7 +11,7 @@ HEADINGS = frozenset({"h2", "h3"})
 SKIPPED = frozenset({"script", "style", "svg", "figcaption", "template", "form", "noscript"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading with the text below it; the start of a page has no anchor and no title."""
 
