@@ -25,7 +25,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
 def on_post_build(config: MkDocsConfig) -> None:
     target = Path(config.site_dir, FILE)
     target.parent.mkdir(parents=True, exist_ok=True)
-    guide, pages = config.extra["guide"], config.extra["indexed_pages"]
+    guide, pages = config.extra["guide"], config.extra.pop("indexed_pages")  # the texts are large, and done with
     # To pack takes a third of a second, and most builds have the same words as the one before.
     cache = Path(config.config_file_path).absolute().parent / ".cache/search.json"
     known = Remembered(cache, [Path(module.__file__ or "") for module in (packing, range_coder)])

@@ -45,7 +45,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    guide, twins, site = config.extra["guide"], config.extra["twins"], Path(config.site_dir)
+    guide, site = config.extra["guide"], Path(config.site_dir)
+    twins = config.extra.pop("twins")  # large, and done with
     template = feeds(config).get_template("llms.txt")
     text = llms_txt(template, guide, twins, name=config.site_name, summary=config.site_description or "")
     (site / "llms.txt").write_text(text, encoding="utf-8")
