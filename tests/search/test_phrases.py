@@ -23,7 +23,7 @@ def test_no_phrases_are_no_mistake() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("strat: a\n", "f.yml:1: no page or section has the id 'strat'. Did you mean 'start'?"),
+        ("star: a\n", "f.yml:1: no page or section has the id 'star'. Did you mean 'start'?"),
         ("start: a,, b\n", "f.yml:1: start.1: String should have at least 1 character, but '' is written."),
         ("start: [1]\n", "f.yml:1: start.0: Input should be a valid string, but '1' is written."),
     ],
