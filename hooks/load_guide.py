@@ -9,8 +9,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
 from datafiles import Problems
+from datafiles.once import more_builds_follow
 from pricing.catalog import expired_prices
 from pricing.freshness import Freshness
 from provenance.day import NoMoment, build_day
@@ -19,6 +21,10 @@ from rules.told import Told
 
 log = logging.getLogger("mkdocs.hooks.guide")
 _of_builds: list[Told] = []
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    more_builds_follow(command == "serve")
 
 
 @event_priority(100)  # before the macros plugin, which needs the data
@@ -39,6 +45,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if guide.catalog.freshness is Freshness.EXPIRED:
         allowed = os.environ.get("STALE_PRICES") == "allow"
         log.log(logging.INFO if allowed else logging.WARNING, expired_prices(guide.catalog))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    pages = config.extra["guide"].by_uri
+    for file in files:
+        if file.src_uri in pages:
+            file.content_string = pages[file.src_uri].text  # as it was checked; no need to read it again
 
 
 def on_env(env: Any, config: MkDocsConfig, **_: Any) -> None:

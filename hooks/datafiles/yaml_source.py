@@ -38,12 +38,11 @@ class YamlSource:
         """
         self.file = file
         self._first_line = first_line
-        self._walked: set[int] = set()
         loader = _Loader(text)
         try:
             self._refuse_depth(text)
             node = loader.get_single_node()
-            self._lines = dict(self._walk(node)) if node else {}
+            self._lines = dict(self._walk(node, set())) if node else {}
             self.data: Any = loader.construct_document(node) if node else {}
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -80,12 +79,12 @@ class YamlSource:
                 line = self._first_line + (event.start_mark.line if event.start_mark else 0)
                 raise Problems([Problem(self.file, line, f"more than {DEEPEST} levels of data. Make it flatter.")])
 
-    def _walk(self, node: yaml.Node, at: Location = ()) -> Iterator[tuple[Location, int]]:
+    def _walk(self, node: yaml.Node, walked: set[int], at: Location = ()) -> Iterator[tuple[Location, int]]:
         line = self._first_line + node.start_mark.line
-        if id(node) in self._walked:
+        if id(node) in walked:
             # Ten lines of names for names make more data than any memory holds.
             raise Problems([Problem(self.file, line, "what is named here with '&' is used again. Write it out twice.")])
-        self._walked.add(id(node))
+        walked.add(id(node))
         yield at, line
         if isinstance(node, yaml.MappingNode):
             seen: dict[str, int] = {}
@@ -97,8 +96,8 @@ class YamlSource:
                     text = f"'{key.value}' is written twice; the first is on line {seen[key.value]}. Keep one."
                     raise Problems([Problem(self.file, line, text)])
                 seen[key.value] = line
-                yield from self._walk(value, (*at, key.value))
+                yield from self._walk(value, walked, (*at, key.value))
                 yield (*at, key.value), line
         elif isinstance(node, yaml.SequenceNode):
             for index, value in enumerate(node.value):
-                yield from self._walk(value, (*at, index))
+                yield from self._walk(value, walked, (*at, index))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from datafiles import Problem
+from datafiles.yaml_source import Location
 
 if TYPE_CHECKING:
     from guide.pages import SourcePage
@@ -17,11 +18,14 @@ def key(alias: str) -> str:
 
 def twin_aliases(pages: Iterable["SourcePage"]) -> Iterator[Problem]:
     """A problem for each alias that is claimed a second time."""
-    owner: dict[str, tuple[SourcePage, int]] = {}
+    owner: dict[str, tuple[SourcePage, Location]] = {}
     for page in pages:
-        for alias, line in _aliases(page):
-            other, other_line = owner.setdefault(key(alias), (page, line))
-            if (other, other_line) != (page, line):
+        for alias, at in _aliases(page):
+            other, other_at = owner.setdefault(key(alias), (page, at))
+            if (other, other_at) == (page, at):
+                continue
+            line, other_line = page.front.line(at), other.front.line(other_at)
+            if (other.file, other_line) != (page.file, line):
                 where = f"{other.file}:{other_line}"
                 yield Problem(
                     page.file, line, f"the alias '{alias}' is taken by {where}. It can lead to one place only."
@@ -30,12 +34,14 @@ def twin_aliases(pages: Iterable["SourcePage"]) -> Iterator[Problem]:
 
 def owners(pages: Iterable["SourcePage"]) -> dict[str, str]:
     """The `file:line` of each alias, by its key."""
-    return {key(alias): f"{page.file}:{line}" for page in pages for alias, line in _aliases(page)}
+    fronts = ((page, page.front) for page in pages)
+    return {key(alias): f"{page.file}:{front.line(at)}" for page, front in fronts for alias, at in _aliases(page)}
 
 
-def _aliases(page: "SourcePage") -> Iterator[tuple[str, int]]:
+def _aliases(page: "SourcePage") -> Iterator[tuple[str, Location]]:
+    """Each alias of a page, and where in the front matter it stands."""
     for index, alias in enumerate(page.meta.aliases):
-        yield alias, page.front.line(("aliases", index))
+        yield alias, ("aliases", index)
     for name, aliases in page.meta.section_aliases.items():
         for index, alias in enumerate(aliases):
-            yield alias, page.front.line(("section_aliases", name, index))
+            yield alias, ("section_aliases", name, index)

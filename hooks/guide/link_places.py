@@ -23,6 +23,8 @@ BLANKS = "".join(map(chr, range(33)))
 DROPPED = str.maketrans("", "", "\t\n\r")
 # The same tags stand on page after page: each is taken apart once.
 KNOWN_TAGS = 8192
+# What most of them lead to. A new empty set for each would take more memory than the tag.
+NOWHERE = frozenset[str]()
 MANY = {"srcset", "imagesrcset", "ping", "archive", "attributionsrc", "values"}
 # What leads nowhere by itself: a name of a language within the page.
 NAMES = re.compile(r"xmlns(?::.*)?", re.IGNORECASE)
@@ -87,8 +89,8 @@ def link_places(page_html: str, page: SourcePage, id_of: Mapping[str, str]) -> I
 def _in_tags(tags: str) -> frozenset[str]:
     """The addresses in the attributes of these start tags."""
     if not SUSPECT.search(tags):
-        return frozenset()
-    return frozenset(_outside(_values(tags)))
+        return NOWHERE
+    return frozenset(_outside(_values(tags))) or NOWHERE
 
 
 def _outside(values: Iterable[str]) -> set[str]:

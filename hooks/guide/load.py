@@ -79,8 +79,11 @@ class Guide:
         return [page for *_, page in sorted(found, key=lambda it: it[:2])]
 
 
-def load_guide(root: Path, docs: Path, day: date) -> Guide:
-    """Read docs/ and data/ for a site built on `day`. Raises Problems with all that is wrong in any of them."""
+def load_guide(root: Path, docs: Path, day: date, texts: Mapping[Path, str] = {}) -> Guide:
+    """Read docs/ and data/ for a site built on `day`. Raises Problems with all that is wrong in any of them.
+
+    `texts` are those of the pages that were read before.
+    """
     found: list[Problem] = []
 
     def attempt(part: Callable[[], Part]) -> Part | None:
@@ -97,7 +100,7 @@ def load_guide(root: Path, docs: Path, day: date) -> Guide:
     catalog = attempt(lambda: load_catalog(data, day, root=root, lists=PriceLists(root / PRICES)))
     easy_words = attempt(lambda: validate(read(data / "easy_words.yml", root=root), EasyWords))
     search = attempt(lambda: read_settings(read(data / "search.yml", root=root)))
-    pages = attempt(lambda: read_pages(docs, root=root))
+    pages = attempt(lambda: read_pages(docs, root=root, texts=texts))
     phrases = redirects = gallery = None
     if pages:
         known, by_uri = sections(pages), {page.src_uri: page for page in pages}

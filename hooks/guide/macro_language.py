@@ -6,7 +6,6 @@ use all of Jinja.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -28,7 +27,6 @@ PARSER = Environment(autoescape=False)  # noqa: S701 - it only parses
 Fault = tuple[int, str]
 
 
-@lru_cache(maxsize=4096)  # `make serve` asks for every page again at each save
 def faults(source: str) -> tuple[Fault, ...]:
     """The line, and what is wrong on it, of each thing in a text that its macros may not say."""
     try:

@@ -1,21 +1,25 @@
 """Read every page of docs/ before the build starts, so that a mistake costs nothing."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from datafiles import Problem, Problems, YamlSource, nearest, validate
-from datafiles.once import once
 from guide.aliases import twin_aliases
 from guide.front_matter import Meta, kind
 from guide.prose import blank_out_code, line_of
 
 # As MkDocs finds it (mkdocs.utils.meta): what we check is what it reads.
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+# The line on which its first key stands.
+FRONT_LINE = 2
 HEADING_ID = re.compile(
     r"^#{1,6}[ \t]+(?P<title>.*?)[ \t]*(?P<attributes>\{)[^}\n]*?#(?P<id>[\w-]+)[^}\n]*\}[ \t]*$", re.MULTILINE
 )
+# More than the pages of any site that is written by hand.
+MOST_KNOWN = 20_000
 # What of the price lists is a figure, and not a name or a day; and the templates that show one.
 PRICE_FIGURE = re.compile(
     r"\{[{%][^}]*(?:\b(?:rewrites_for|pictures_for|money|cents|price|chart|estimator)\b|\.(?:rewrites|pictures|\w+_cost\w*)\("
@@ -23,7 +27,7 @@ PRICE_FIGURE = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """What an id leads to: a page, or a heading in it (then `anchor` is the id)."""
 
@@ -33,7 +37,7 @@ class Section:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SourcePage:
     """One Markdown file of docs/ as it was written."""
 
@@ -42,7 +46,12 @@ class SourcePage:
     text: str
     meta: Meta
     sections: dict[str, Section]
-    front: YamlSource
+
+    @property
+    def front(self) -> YamlSource:
+        """The front matter with its lines, which nobody needs unless something is wrong: it is parsed for each call."""
+        match = FRONT_MATTER.match(self.text)
+        return YamlSource(match["yaml"] if match else "", self.file, first_line=FRONT_LINE)
 
     @property
     def shows_prices(self) -> bool:
@@ -50,12 +59,14 @@ class SourcePage:
         return PRICE_FIGURE.search(self.text) is not None
 
 
-def read_pages(docs: Path, *, root: Path) -> list[SourcePage]:
-    """All pages below `docs`. Raises Problems that name files relative to `root`."""
+def read_pages(docs: Path, *, root: Path, texts: Mapping[Path, str] = {}) -> list[SourcePage]:
+    """All pages below `docs`; `texts` are those that were read before. Raises Problems, files relative to `root`."""
     pages, found = [], []
     for path in sorted(docs.rglob("*.md")):
         try:
-            pages.append(read_page(path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix()))
+            src_uri, file = path.relative_to(docs).as_posix(), path.relative_to(root).as_posix()
+            text = texts.get(path)
+            pages.append(read_page(path, src_uri, file) if text is None else page_of(text, src_uri, file))
         except Problems as problems:
             found += problems.found
     found += [*_twin_ids(pages), *twin_aliases(pages)]
@@ -80,14 +91,14 @@ def read_page(path: Path, src_uri: str, file: str) -> SourcePage:
     return page_of(text, src_uri, file)
 
 
-@once
+@lru_cache(MOST_KNOWN)  # a rule looks at it first, then it is read; and `mkdocs serve` reads all at each save
 def page_of(text: str, src_uri: str, file: str) -> SourcePage:
     """The page with this text. Raises Problems."""
     match = FRONT_MATTER.match(text)
     if not match:
         keys = ", ".join(name for name, field in kind(src_uri).model_fields.items() if field.is_required())
         raise Problems([Problem(file, 1, f"no front matter. Start the file with --- and the keys {keys}.")])
-    source = YamlSource(match["yaml"], file, first_line=2)
+    source = YamlSource(match["yaml"], file, first_line=FRONT_LINE)
     meta = validate(source, kind(src_uri))
     page_section = Section(meta.title, src_uri, "", source.line(("id",)))
     found = {meta.id: page_section}
@@ -103,7 +114,7 @@ def page_of(text: str, src_uri: str, file: str) -> SourcePage:
         if name not in found or not found[name].anchor:
             what = f"section_aliases: no heading of this page has the id '{name}'.{nearest(name, found)}"
             raise Problems([Problem(file, source.line(("section_aliases", name)), what)])
-    return SourcePage(file, src_uri, text, meta, found, source)
+    return SourcePage(file, src_uri, text, meta, found)
 
 
 def _twin(file: str, line: int, name: str, other_file: str, other_line: int) -> Problem:

@@ -14,7 +14,7 @@ NOT_PROSE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)  # many look at the same page
+@lru_cache(maxsize=8)  # many look at a page one after the other
 def blank_out_code(markdown: str) -> str:
     """The same text with code, comments and macros replaced by spaces; lines and columns do not move."""
     return NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), markdown)

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from datafiles import Problem, nearest
-from datafiles.once import once
-from guide.pages import SourcePage
+from guide.pages import MOST_KNOWN, SourcePage
 from guide.prose import blank_out_code, column_of, line_of
 
 REFERENCE = re.compile(r"(?<![\\!])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\[(?P<id>[^\[\]]*)\]")
 DEFINITION = re.compile(r"^ {0,3}\[(?P<id>[^\]^][^\]]*)\]:", re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """One use of a link id, and where its text starts."""
 
@@ -22,7 +22,7 @@ class Reference:
     column: int
 
 
-@once
+@lru_cache(MOST_KNOWN)  # asked when the page is read, and again when it is finished
 def references(markdown: str) -> tuple[Reference, ...]:
     """Every reference link of a page that the page does not define itself."""
     prose = blank_out_code(markdown)

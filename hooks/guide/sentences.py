@@ -1,6 +1,7 @@
 """The sentences of a page: its prose, without what is not prose."""
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import shorten
@@ -29,7 +30,7 @@ SENTENCE_END = re.compile(rf"[.!?…][{CLOSE})\]*_]*(?=\s+[{OPEN}(\[*_]*[A-Z0-9$
 WORD = re.compile(rf"\$?\w+(?:[.,'{APOSTROPHE}-]\w+)*%?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence as it was written, the line where it starts, and the words of it that count, in small letters."""
 
@@ -51,7 +52,9 @@ def sentences(markdown: str) -> Iterator[Sentence]:
     start = front.end() if front else 0
     for begin, end in _blocks(prose, start):
         for first, last in _split(prose, begin, end):
-            words = tuple(word.lower().replace(APOSTROPHE, "'") for word in WORD.findall(prose[first:last]))
+            # Interned: the same words come again and again, and the rules hold those of all pages together.
+            found = WORD.findall(prose[first:last])
+            words = tuple(sys.intern(word.lower().replace(APOSTROPHE, "'")) for word in found)
             if words:
                 yield Sentence(line_of(markdown, first), " ".join(markdown[first:last].split()), words)
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from datafiles import Problem, Problems
+from datafiles.once import do_more_builds_follow
 from guide.load import Guide, load_guide
 from guide.pages import SourcePage
 from rules.page import Page
@@ -37,9 +38,18 @@ class Finding:
 
 def read_checked(root: Path, docs: Path, day: date) -> Guide:
     """Everything that people write, for a site built on `day`. Raises Problems with all that may not be built."""
-    if refused := list(refusals(source_files(root, docs))):
+    texts: dict[Path, str] = {}
+    if refused := list(refusals(_remembered(source_files(root, docs), texts))):
         raise Problems(refused)
-    return load_guide(root, docs, day)
+    return load_guide(root, docs, day, texts)
+
+
+def _remembered(files: Iterable[SourceFile], texts: dict[Path, str]) -> Iterator[SourceFile]:
+    """The same files. When each was looked at, the text of a page goes into `texts`: it is read only once."""
+    for file in files:
+        yield file
+        if file.is_page:
+            texts[file.path] = file.text
 
 
 def refusals(files: Iterable[SourceFile], rules: Iterable[Rule] | None = None) -> Iterator[Problem]:
@@ -47,12 +57,12 @@ def refusals(files: Iterable[SourceFile], rules: Iterable[Rule] | None = None) -
     of_files = [rule for rule in rules or all_rules().values() if rule.scope is Scope.FILE]
     of_files.sort(key=lambda rule: not rule.first)
     for file in files:
-        digest = "" if rules else file.digest
+        digest = "" if rules or not do_more_builds_follow() else file.digest
         if digest and _fine.get(file.path) == digest:
             continue
         broken = list(_breaches(file, of_files))
         yield from broken
-        if not broken:
+        if digest and not broken:
             _fine[file.path] = digest
 
 
@@ -70,9 +80,8 @@ def _breaches(file: SourceFile, rules: Iterable[Rule]) -> Iterator[Problem]:
 
 def findings(root: Path, guide: Guide) -> list[Finding]:
     """What else is wrong with pages that are loaded, but for what they allow themselves with a reason."""
-    pages = [Page(source) for source in guide.pages]
     rules = all_rules()
-    found = list(_broken(rules.values(), Site(root, guide, pages)))
+    found = [*_broken_by_pages(rules.values(), guide), *_broken_by_site(rules.values(), root, guide)]
     allowed = _allowed(guide.pages, rules)
     kept = [it for it in found if it.place not in allowed]
     for place in allowed.keys() - {it.place for it in found}:
@@ -81,15 +90,19 @@ def findings(root: Path, guide: Guide) -> list[Finding]:
     return sorted(kept, key=lambda it: it.problem)
 
 
-def _broken(rules: Iterable[Rule], site: Site) -> Iterator[Finding]:
+def _broken_by_pages(rules: Iterable[Rule], guide: Guide) -> Iterator[Finding]:
+    """Page by page: what rules make of one is needed no more when all have looked at it."""
+    of_pages = [rule for rule in rules if rule.scope is Scope.PAGE]
+    for page in map(Page, guide.pages):
+        for rule in of_pages:
+            yield from (Finding(rule, problem) for problem in rule.check(page, guide))
+
+
+def _broken_by_site(rules: Iterable[Rule], root: Path, guide: Guide) -> Iterator[Finding]:
+    site = Site(root, guide, [Page(source) for source in guide.pages])
     for rule in rules:
-        looked_at: Iterable[tuple[object, ...]] = ()
-        if rule.scope is Scope.PAGE:
-            looked_at = ((page, site.guide) for page in site.pages)
-        elif rule.scope is Scope.SITE:
-            looked_at = ((site,),)
-        for it in looked_at:
-            yield from (Finding(rule, problem) for problem in rule.check(*it))
+        if rule.scope is Scope.SITE:
+            yield from (Finding(rule, problem) for problem in rule.check(site))
 
 
 def _allowed(pages: Iterable[SourcePage], rules: Mapping[str, Rule]) -> dict[Place, int]:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,9 +41,32 @@ class SourceFile:
         return self.name.startswith("data/") and self.suffix == ".yml"
 
     @cached_property
+    def _status(self) -> os.stat_result | None:
+        """What the file system tells of it, asked once; nothing when it is gone."""
+        try:
+            return self.path.lstat()
+        except OSError:
+            return None
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a symbolic link."""
+        return self._status is not None and stat.S_ISLNK(self._status.st_mode)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a file itself, and no link, folder or device."""
+        return self._status is not None and stat.S_ISREG(self._status.st_mode)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return self._status.st_size if self._status else 0
+
+    @cached_property
     def raw(self) -> bytes:
         """What is in it; nothing when it is no plain file, and no more than the first megabyte."""
-        if self.path.is_symlink() or not self.path.is_file():
+        if not self.is_plain:
             return b""
         with self.path.open("rb") as file:
             return file.read(MOST_READ)
@@ -50,8 +74,7 @@ class SourceFile:
     @property
     def digest(self) -> str:
         """The digest of a plain file's content; nothing for a link, another kind of file, or one that is too long."""
-        plain = not self.path.is_symlink() and self.path.is_file() and len(self.raw) < MOST_READ
-        return sha256(self.raw).hexdigest() if plain else ""
+        return sha256(self.raw).hexdigest() if self.is_plain and len(self.raw) < MOST_READ else ""
 
     @cached_property
     def text(self) -> str:

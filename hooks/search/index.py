@@ -18,12 +18,13 @@ RARE = 3
 Phrases = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class IndexedPage:
-    """One page: its address from the root of the site, its front matter, and its text."""
+    """One page: its address from the root of the site, its front matter, its description for readers, its text."""
 
     url: str
     meta: Meta
+    description: str
     sections: Sequence[Section]
 
 
@@ -57,9 +58,8 @@ def index_json(
 
 
 def _page(page: IndexedPage) -> list[object]:
-    meta = page.meta
     sections = [[it.anchor, it.title] for it in page.sections if it.anchor]
-    return [page.url, kind_of(page), meta.title, meta.description, sections]
+    return [page.url, kind_of(page), page.meta.title, page.description, sections]
 
 
 def _places(

@@ -22,8 +22,7 @@ class Indexer:
 
     def add(self, src_uri: str, url: str, description: str, html: str) -> None:
         """Take in the text of a page; its description has no macros left."""
-        meta = self._guide.by_uri[src_uri].meta.model_copy(update={"description": description})
-        self._pages[src_uri] = IndexedPage(url, meta, cut(html))
+        self._pages[src_uri] = IndexedPage(url, self._guide.by_uri[src_uri].meta, description, cut(html))
 
     def write(self) -> None:
         """Write the index."""
@@ -34,7 +33,7 @@ class Indexer:
             answer: packing.Packed = known.answer(packing.digest(places), lambda: packing.pack(places))
             return answer
 
-        pages = [self._pages[name] for name in sorted(self._pages)]
+        pages = [self._pages.pop(name) for name in sorted(self._pages)]  # the texts are large, and done with
         text = index_json(pages, self._guide.search, self._guide.phrases, packed)
         known.keep()
         self._target.parent.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ kept. Compressed this takes two fifths less than lists of words do. `docs/assets
 """
 
 import re
+import sys
 from base64 import b64encode
 from bisect import bisect_right
 from collections import Counter
@@ -39,14 +40,19 @@ class Place:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a name, in lower case. The search reads them in the same way (words.js)."""
-    return WORD.findall(APOSTROPHES.sub("", text).lower())
+    """The words of a name, in lower case. The search reads them in the same way (words.js).
+
+    Each word is in memory once, however many names have it: there are some ten thousand names.
+    """
+    return [sys.intern(word) for word in WORD.findall(APOSTROPHES.sub("", text).lower())]
 
 
 def digest(places: Iterable[Place]) -> str:
     """The same for the same places, whatever order their sets have."""
-    told = ([sorted(place.text), sorted(" ".join(sorted(name)) for name in place.names)] for place in places)
-    return sha256(repr(list(told)).encode()).hexdigest()
+    told = sha256()
+    for place in places:
+        told.update(repr([sorted(place.text), sorted(" ".join(sorted(name)) for name in place.names)]).encode())
+    return told.hexdigest()
 
 
 def pack(places: Sequence[Place]) -> Packed:

@@ -13,7 +13,7 @@ SKIPPED = frozenset({"script", "style", "svg", "figcaption", "template", "form",
 WORDS = etree.XPath(".//text()[not(ancestor::a[contains(@class, 'headerlink')])]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading with the text below it; the start of a page has no anchor and no title."""
 

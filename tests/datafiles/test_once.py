@@ -1,4 +1,28 @@
-from datafiles.once import once
+from collections.abc import Iterator
+
+import pytest
+
+from datafiles.once import more_builds_follow, once
+
+
+@pytest.fixture(autouse=True)
+def _serving() -> Iterator[None]:
+    more_builds_follow(True)
+    yield
+    more_builds_follow(False)
+
+
+def test_nothing_is_kept_when_no_other_build_follows() -> None:
+    more_builds_follow(False)
+    asked = []
+
+    @once
+    def same(text: str) -> str:
+        asked.append(text)
+        return text
+
+    assert same("a") == same("a") == "a"
+    assert asked == ["a", "a"]
 
 
 def test_the_same_texts_are_asked_once() -> None:

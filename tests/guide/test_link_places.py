@@ -4,7 +4,6 @@ from time import perf_counter
 
 import pytest
 
-from datafiles import YamlSource
 from guide.front_matter import Meta
 from guide.link_places import link_places, outside_links
 from guide.pages import SourcePage
@@ -16,7 +15,7 @@ ID_OF = {"https://x.org/a?b=1&c=2": "a", "https://x.org/z": "z"}
 
 def page(text: str) -> SourcePage:
     meta = Meta(id="p", title="t", description="d", checked=date(2026, 11, 23))
-    return SourcePage("docs/p.md", "p.md", text, meta, {}, YamlSource("", "docs/p.md"))
+    return SourcePage("docs/p.md", "p.md", text, meta, {})
 
 
 def test_a_link_is_found_on_the_page_and_placed_by_its_markdown() -> None:

@@ -1,6 +1,5 @@
 from typing import Any
 
-from datafiles import YamlSource
 from guide.front_matter import Fix, Meta, Question
 from guide.nearby import Nearby
 from guide.pages import Section, SourcePage
@@ -10,7 +9,7 @@ def page(name: str, kind: type[Meta] = Question, **meta: Any) -> SourcePage:
     more = {"category": "key"} if kind is Question else {"codes": ["401"], "retry": "no"} if kind is Fix else {}
     known = {"id": name, "title": name, "description": "D.", "checked": "2026-11-24", **more, **meta}
     sections = {it: Section(it, f"{name}.md", "", 1) for it in (name, f"{name}-section")}
-    return SourcePage(f"{name}.md", f"{name}.md", "", kind.model_validate(known), sections, YamlSource("", name))
+    return SourcePage(f"{name}.md", f"{name}.md", "", kind.model_validate(known), sections)
 
 
 HERE = page("here", aliases=["lost my key", "key gone"])

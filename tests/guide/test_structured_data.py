@@ -4,7 +4,6 @@ from typing import Any
 import pytest
 from lxml import html
 
-from datafiles import YamlSource
 from guide.front_matter import KINDS, Meta
 from guide.pages import SourcePage
 from guide.structured_data import json_ld, trail
@@ -22,7 +21,7 @@ def page(src_uri: str, title: str = "A title?") -> SourcePage:
     folder = src_uri.rpartition("/")[0]
     known = {**COMMON, "title": title, **({} if src_uri.endswith("index.md") else MORE.get(folder, {}))}
     kind = Meta if src_uri.endswith("index.md") else KINDS.get(folder, Meta)
-    return SourcePage(f"docs/{src_uri}", src_uri, "", kind.model_validate(known), {}, YamlSource("", src_uri))
+    return SourcePage(f"docs/{src_uri}", src_uri, "", kind.model_validate(known), {})
 
 
 def text(content: str, src_uri: str = "faq/p.md", title: str = "A title?") -> str:

@@ -31,9 +31,9 @@ def places(aliases: list[str], text: str = "", phrases: dict[str, list[str]] | N
         found.extend(given)
         return {"words": "", "names": ""}
 
-    page = IndexedPage("page/", meta, [Section("", "", text), Section("part", "The part", "")])
+    page = IndexedPage("page/", meta, "What it says.", [Section("", "", text), Section("part", "The part", "")])
     index = json.loads(index_json([page], SETTINGS, phrases or {}, keep))
-    assert index["pages"] == [["page/", "guide", "A page", "About it.", [["part", "The part"]]]]
+    assert index["pages"] == [["page/", "guide", "A page", "What it says.", [["part", "The part"]]]]
     return found
 
 

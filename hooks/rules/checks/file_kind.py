@@ -22,9 +22,9 @@ IN = {
 def check_file(file: SourceFile) -> Iterator[Problem]:
     """A problem for a symbolic link, a file of another kind, and one whose content is not of its kind."""
     name = PurePosixPath(file.name)
-    if file.path.is_symlink():
+    if file.is_link:
         yield Problem(file.name, 1, "this is a symbolic link. Put the file itself here.")
-    elif not file.path.is_file():
+    elif not file.is_plain:
         yield Problem(file.name, 1, "this is no plain file. Remove it.")
     elif folder := next((folder for folder in IN if name.is_relative_to(folder)), None):
         if file.suffix not in IN[folder]:
