@@ -20,4 +20,4 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
 
 
 def on_env(env: Any, config: MkDocsConfig, **_: Any) -> None:
-    config.extra["aside"].tell("search", "write")
+    config.extra["aside"].ask("search", "write")  # not told: it would wait for more to go with it

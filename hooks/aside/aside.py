@@ -76,7 +76,7 @@ class Aside:
                 self._shared.clear()
 
     def ask(self, name: str, method: str, *arguments: Any) -> Callable[[], Any]:
-        """Call a method after all that was called before; what is given back waits for its answer."""
+        """Call a method at once, after all that was called before; what is given back waits for its answer."""
         self._told += [*self._shared, (name, method, arguments)]
         self._shared.clear()
         return partial(_result, self._submit(self._told))

@@ -36,13 +36,13 @@ class MacroSandbox(ImmutableSandboxedEnvironment):
         self.filters = {name: self.filters[name] for name in BUILT_IN_FILTERS}
         for name in ("join", "replace"):
             self.filters[name] = _bounded(self.filters[name])
-        self._expression = cache(super().from_string)
+        self._macro = cache(super().from_string)  # as long as the sandbox: one build
 
     def from_string(self, source: str) -> Template | Pieces:  # type: ignore[override]
-        """What renders a page. Each expression is compiled once, on however many pages it stands."""
+        """What renders a page. Each macro is compiled once, on however many pages it stands."""
         whole = partial(super().from_string, source)
         pieces = split(source)
-        return whole() if pieces is None else Pieces(pieces, self._expression, whole)
+        return whole() if pieces is None else Pieces(pieces, self._macro, whole)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a page may look at an attribute: of plain values, of our own objects, of a loop."""
