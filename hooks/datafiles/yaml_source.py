@@ -1,7 +1,6 @@
 """YAML that remembers the line of every key."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -42,7 +41,9 @@ class YamlSource:
         try:
             self._refuse_depth(text)
             node = loader.get_single_node()
-            self._lines = dict(self._walk(node, set())) if node else {}
+            self._lines: dict[Location, int] = {}
+            if node:
+                self._walk(node, set(), ())
             self.data: Any = loader.construct_document(node) if node else {}
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -79,13 +80,14 @@ class YamlSource:
                 line = self._first_line + (event.start_mark.line if event.start_mark else 0)
                 raise Problems([Problem(self.file, line, f"more than {DEEPEST} levels of data. Make it flatter.")])
 
-    def _walk(self, node: yaml.Node, walked: set[int], at: Location = ()) -> Iterator[tuple[Location, int]]:
+    def _walk(self, node: yaml.Node, walked: set[int], at: Location) -> None:
+        """Note the lines of what stands at `at`; `walked` are the ids of all nodes before. Raises Problems."""
         line = self._first_line + node.start_mark.line
         if id(node) in walked:
             # Ten lines of names for names make more data than any memory holds.
             raise Problems([Problem(self.file, line, "what is named here with '&' is used again. Write it out twice.")])
         walked.add(id(node))
-        yield at, line
+        self._lines[at] = line
         if isinstance(node, yaml.MappingNode):
             seen: dict[str, int] = {}
             for key, value in node.value:
@@ -96,8 +98,8 @@ class YamlSource:
                     text = f"'{key.value}' is written twice; the first is on line {seen[key.value]}. Keep one."
                     raise Problems([Problem(self.file, line, text)])
                 seen[key.value] = line
-                yield from self._walk(value, walked, (*at, key.value))
-                yield (*at, key.value), line
+                self._walk(value, walked, (*at, key.value))
+                self._lines[(*at, key.value)] = line
         elif isinstance(node, yaml.SequenceNode):
             for index, value in enumerate(node.value):
-                yield from self._walk(value, walked, (*at, index))
+                self._walk(value, walked, (*at, index))

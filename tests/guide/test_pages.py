@@ -29,6 +29,27 @@ def test_a_page_and_its_headings_have_ids(tmp_path: Path) -> None:
     }
 
 
+def test_a_page_knows_the_lines_of_its_front_matter(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "a.md", FRONT.format(id="a").replace("title:", "aliases: [x,\n  y]\ntitle:") + "Text.\n")
+    front = read_pages(tmp_path / "docs", root=tmp_path)[0].front
+    lines = [front.line(at) for at in [("id",), ("aliases",), ("aliases", 1), ("title",), ("gone",)]]
+    assert lines == [2, 3, 4, 5, 2]
+
+
+def test_a_page_that_was_read_before_is_not_read_again(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "a.md", FRONT.format(id="on-disk"))
+    texts = {tmp_path / "docs/a.md": FRONT.format(id="known")}
+    assert list(sections(read_pages(tmp_path / "docs", root=tmp_path, texts=texts))) == ["known"]
+
+
+def test_an_alias_is_taken_once_by_its_words(tmp_path: Path) -> None:
+    for name, alias in (("a", "my twin"), ("b", "My twin!")):
+        front = FRONT.format(id=name).replace("title:", f"aliases: [other {name}, {alias}]\ntitle:")
+        write(tmp_path / "docs", f"{name}.md", front)
+    told = "docs/b.md:3: the alias 'My twin!' is taken by docs/a.md:3. It can lead to one place only."
+    assert refused(tmp_path) == [told]
+
+
 def test_a_heading_keeps_the_macro_at_its_end(tmp_path: Path) -> None:
     write(tmp_path / "docs", "a.md", FRONT.format(id="a") + "\n## Switch on **{{ bot.name }}** { #on }\n")
     assert sections(read_pages(tmp_path / "docs", root=tmp_path))["on"].title == "Switch on {{ bot.name }}"

@@ -5,18 +5,21 @@ or is long is put in by name: see MADE.
 """
 
 import shutil
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from datafiles import once
 from guide.load import Guide
 from guide.pages import read_pages
 from rules.registry import all_rules
 from rules.rule import Level, Rule, Scope
-from rules.run import findings, refusals
+from rules.run import findings, read_checked, refusals
 from rules.source_file import source_files
-from tests.conftest import ROOT
+from tests.conftest import DAY, ROOT, copy_project
 
 HERE = Path(__file__).parent
 RULES = list(all_rules().values())
@@ -73,12 +76,30 @@ def test_the_real_pages_break_no_rule(real: Guide) -> None:
     assert [str(it) for it in findings(ROOT, real)] == []
 
 
+def test_each_page_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = copy_project(tmp_path / "project").root
+    opened: Counter[Path] = Counter()
+    real_open = Path.open
+
+    def counted(path: Path, *args: Any, **options: Any) -> Any:
+        opened[path] += 1
+        return real_open(path, *args, **options)
+
+    monkeypatch.setattr(Path, "open", counted)
+    guide = read_checked(project, project / "docs", DAY)
+    assert {opened[project / page.file] for page in guide.pages} == {1}
+
+
 def test_what_may_not_be_built_is_looked_at_before_it_is_read() -> None:
     assert {rule.scope for rule in RULES if rule.level is Level.REFUSE} == {Scope.FILE}
     assert {rule.level for rule in RULES if rule.scope is Scope.FILE} == {Level.REFUSE}
 
 
-def test_a_file_that_was_fine_is_looked_at_again_when_it_changes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("follow", [False, True])
+def test_a_file_that_was_fine_is_looked_at_again_when_it_changes(
+    follow: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(once, "_more_builds", follow)
     page = tmp_path / "docs/faq/p.md"
     page.parent.mkdir(parents=True)
     page.write_text(FRONT + "Fine.\n", encoding="utf-8")

@@ -21,7 +21,9 @@ INSTEAD: Mapping[str, str] = {
     r"e\.g\.|i\.e\.|etc\.": "for example, that is, and so on",
 }
 _EACH = "|".join(f"(?P<w{index}>{words})" for index, words in enumerate(INSTEAD))
-WORDS = re.compile(rf"\b(?:{_EACH})(?!\w)", re.IGNORECASE)
+# Looked at first, as most words begin otherwise: letters behind "|" within a word are among them too, and do no harm.
+_FIRST = "".join(sorted({letter for words in INSTEAD for letter in re.findall(r"(?:^|\|)(\w)", words)}))
+WORDS = re.compile(rf"\b(?=[{_FIRST}])(?:{_EACH})(?!\w)", re.IGNORECASE)
 INSTEAD_OF = list(INSTEAD.values())
 # Quoted, it is a word of OpenAI's, or one that we explain.
 LEFT_OUT = re.compile(r"\*\*.+?\*\*|\"[^\"\n]*\"|\u201c[^\u201d\n]*\u201d")
