@@ -6,10 +6,12 @@ use all of Jinja.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from datafiles import nearest
+from guide.macro_pieces import split
 from guide.vocabulary import FILTERS, MACROS, VARIABLES
 
 NODES = (
@@ -24,11 +26,22 @@ LARGEST = 10_000_000
 LONGEST = 200
 PARSER = Environment(autoescape=False)  # noqa: S701 - it only parses
 
+# The same few macros stand on many pages: each is read once.
+KNOWN_MACROS = 1024
+
 Fault = tuple[int, str]
 
 
 def faults(source: str) -> tuple[Fault, ...]:
     """The line, and what is wrong on it, of each thing in a text that its macros may not say."""
+    pieces = split(source)
+    if pieces is not None and not any(map(_told, pieces[1::2])):
+        return ()
+    return _told.__wrapped__(source)  # the whole text knows the lines
+
+
+@lru_cache(KNOWN_MACROS)
+def _told(source: str) -> tuple[Fault, ...]:
     try:
         return tuple(_faults(PARSER.parse(source)))
     except TemplateSyntaxError as error:
