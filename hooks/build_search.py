@@ -1,9 +1,9 @@
 """Write the index of the search: the text of every page, cut at its headings."""
 
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
 from search.index import FILE
@@ -19,5 +19,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
     config.extra["aside"].tell("search", "add", page.file.src_uri, page.url, page.meta["description"], html)
 
 
-def on_env(env: Any, config: MkDocsConfig, **_: Any) -> None:
-    config.extra["aside"].ask("search", "write")  # not told: it would wait for more to go with it
+@event_priority(
+    -48
+)  # it takes long, so after used.py, which waits for the pages, and before slim.py, which is busy here
+def on_post_build(config: MkDocsConfig) -> None:
+    config.extra["aside"].ask("search", "write")

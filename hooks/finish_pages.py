@@ -1,4 +1,4 @@
-"""Change each page for the last time, one half here and one half aside; `mkdocs serve` does without."""
+"""Change each page for the last time, here and aside; `mkdocs serve` does without."""
 
 from pathlib import Path
 
@@ -7,6 +7,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from weight.finish import finish
+
+BUNCH = 50
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -17,11 +19,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
 @event_priority(-70)  # after those that say what is to change
 def on_post_build(config: MkDocsConfig) -> None:
     if changes := config.extra["changes"]:
-        site, roots = Path(config.site_dir), config.extra["used"].roots
+        site, roots, aside = Path(config.site_dir), config.extra["used"].roots, config.extra["aside"]
         names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
         try:
-            others = config.extra["aside"].ask("finish", "__call__", site, names[::2], roots, changes)
-            finish(site, names[1::2], roots, changes)
-            others()
+            for at in range(0, len(names), BUNCH):
+                bunch = {name: roots.get(name) for name in names[at : at + BUNCH]}
+                aside.share("finish", "__call__", site, bunch, changes)
+                aside.divide()
+            aside.close()
         except ValueError as error:
             raise PluginError(str(error)) from None

@@ -9,12 +9,6 @@ from mkdocs.structure.files import Files
 from headers.site import protected, rendered
 
 TEMPLATES = Path("overrides/servers")
-_serving = False
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    global _serving
-    _serving = command == "serve" or dirty
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -24,9 +18,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 @event_priority(-60)  # after slim.py, which has the last word on scripts
 def on_post_build(config: MkDocsConfig) -> None:
-    if not _serving:  # `mkdocs serve` puts a script of its own into each page
-        site, root = Path(config.site_dir), Path(config.config_file_path).absolute().parent
-        scripts = config.extra["used"].scripts
+    if used := config.extra.get("used"):  # `mkdocs serve` puts a script of its own into each page
+        site, root, scripts = Path(config.site_dir), Path(config.config_file_path).absolute().parent, used.scripts
         config.extra["changes"].append(protected(scripts))
         template = (root / TEMPLATES / "_headers").read_text(encoding="utf-8")
         (site / "_headers").write_text(rendered(template, site, scripts), encoding="utf-8")

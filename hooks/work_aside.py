@@ -3,10 +3,9 @@
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from aside.aside import Aside, AsideEnded
+from aside.aside import Aside
 
 _serving = False
 _running: list[Aside] = []
@@ -26,19 +25,11 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(-90)  # after those that wait for an answer, before keep_site.py puts the site in its place
 def on_post_build(config: MkDocsConfig) -> None:
-    try:
-        config.extra["aside"].close()
-    except AsideEnded as error:
-        raise PluginError(str(error)) from None
-    finally:
-        _stop()
+    config.extra["aside"].close()
+    _running.clear()
 
 
 @event_priority(-90)  # after those that still want an answer
 def on_build_error(error: Exception, **_: Any) -> None:
-    _stop()
-
-
-def _stop() -> None:
     while _running:
         _running.pop().stop()

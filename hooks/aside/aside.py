@@ -17,6 +17,8 @@ from functools import partial
 from multiprocessing import get_context
 from typing import Any
 
+from mkdocs.exceptions import BuildError
+
 # Calls go over in bunches: to hand over one costs about as much as to hand over many.
 BUNCH = 64
 # With so many bunches before it, the other process has enough to do.
@@ -28,7 +30,7 @@ Call = tuple[str, str, tuple[Any, ...]]
 Objects = dict[str, object]
 
 
-class AsideEnded(RuntimeError):
+class AsideEnded(BuildError):
     """The other process is gone before its work was done."""
 
 
@@ -68,12 +70,16 @@ class Aside:
         """
         self._shared.append((name, method, arguments))
         if self._here or len(self._shared) >= BUNCH:
-            self._take_results()
-            if len(self._waiting) < ENOUGH:
-                self._submit(self._shared)
-            else:
-                _call_all(self._objects, self._shared)
-                self._shared.clear()
+            self.divide()
+
+    def divide(self) -> None:
+        """Have what was shared done at once, be it here or there."""
+        self._take_results()
+        if len(self._waiting) < ENOUGH:
+            self._submit(self._shared)
+        else:
+            _call_all(self._objects, self._shared)
+            self._shared.clear()
 
     def ask(self, name: str, method: str, *arguments: Any) -> Callable[[], Any]:
         """Call a method at once, after all that was called before; what is given back waits for its answer."""
@@ -88,7 +94,8 @@ class Aside:
 
     def close(self) -> None:
         """Wait until all is done. Raises what a call has raised."""
-        self._submit([*self._told, *self._shared])
+        if calls := [*self._told, *self._shared]:
+            self._submit(calls)
         self._take_results(most=0)
         self.stop()
 

@@ -2,8 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from guide.front_matter import Fix, Meta, Question, Step
 from search.packing import Packed, Place, words_of
@@ -18,75 +17,69 @@ RARE = 3
 Phrases = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedPage:
-    """One page: its address from the root of the site, its front matter, its description for readers, its text."""
+class Index:
+    """The index of a site, page by page."""
 
-    url: str
-    meta: Meta
-    description: str
-    sections: Sequence[Section]
+    def __init__(self, settings: SearchSettings, phrases: Phrases) -> None:
+        """`phrases` are other words for pages and sections, by their ids."""
+        self._settings = settings
+        self._phrases = phrases
+        self._joined = _Joined(settings.synonyms)
+        self._ignored = frozenset(settings.ignored)
+        self._pages: dict[str, tuple[list[object], list[Place]]] = {}
+        self._sections_with = Counter[str]()
+
+    def add(self, name: str, url: str, meta: Meta, description: str, sections: Sequence[Section]) -> None:
+        """Take in a page: its address from the root of the site, its description for readers, its text.
+
+        By their `name` pages are put in order.
+        """
+        parts = [it for it in sections if it.anchor]
+        # [url, kind, title, description, sections], a section [anchor, title]
+        sections_told = [[it.anchor, it.title] for it in parts]
+        told: list[object] = [url, kind_of(url, meta), meta.title, description, sections_told]
+        start = next((it for it in sections if not it.anchor), Section("", "", ""))
+        codes = meta.codes if isinstance(meta, Fix) else ()
+        names = [*meta.aliases, *self._phrases.get(meta.id, ()), *codes]
+        self._pages[name] = (
+            told,
+            [
+                self._place(start, names),
+                *(
+                    self._place(it, [*meta.section_aliases.get(it.anchor, ()), *self._phrases.get(it.anchor, ())])
+                    for it in parts
+                ),
+            ],
+        )
+
+    def json(self, pack: Callable[[Sequence[Place]], Packed]) -> str:
+        """The index as JSON, the same for the same pages. Names from `pack`: the file travels to a phone."""
+        pages = [self._pages[name] for name in sorted(self._pages)]
+        rare = {word for word, count in self._sections_with.items() if count <= RARE} - self._ignored
+        data = {
+            "version": VERSION,
+            "synonyms": self._settings.synonyms,
+            "ignored": self._settings.ignored,
+            "weights": self._settings.weights,
+            "pages": [told for told, _ in pages],
+            # For each page and then each of its sections: first the words of its text, then what it is called.
+            **pack([Place(place.text & rare, place.names) for _, places in pages for place in places]),
+        }
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+    def _place(self, section: Section, names: Iterable[str]) -> Place:
+        """With all words of the text for now: which of them are rare is known at the end."""
+        text = frozenset(words_of(section.text))
+        self._sections_with.update(text)
+        told = ([*self._joined(words_of(name))] for name in names)
+        bare = {frozenset(words).difference(self._ignored) or frozenset(words) for words in told}
+        return Place(text.difference(words_of(section.title)), frozenset(bare - {frozenset()}))
 
 
-def kind_of(page: IndexedPage) -> str:
+def kind_of(url: str, meta: Meta) -> str:
     """The kind that a result is labeled with: step, question, fix, price or guide."""
     kinds = {Step: "step", Question: "question", Fix: "fix"}
-    return kinds.get(type(page.meta)) or ("price" if page.url.startswith("costs/") else "guide")
-
-
-def index_json(
-    pages: Sequence[IndexedPage],
-    settings: SearchSettings,
-    phrases: Phrases,
-    pack: Callable[[Sequence[Place]], Packed],
-) -> str:
-    """The index as JSON, the same for the same pages. Lists and names from `pack`: the file travels to a phone."""
-    joined = _Joined(settings.synonyms)
-    skipped = set(settings.ignored)
-    rare = _rare(pages) - skipped
-    data = {
-        "version": VERSION,
-        "synonyms": settings.synonyms,
-        "ignored": settings.ignored,
-        "weights": settings.weights,
-        # [url, kind, title, description, sections], a section [anchor, title]
-        "pages": [_page(page) for page in pages],
-        # For each page and then each of its sections: first the words of its text, then what it is called.
-        **pack([place for page in pages for place in _places(page, phrases, joined, skipped, rare)]),
-    }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _page(page: IndexedPage) -> list[object]:
-    sections = [[it.anchor, it.title] for it in page.sections if it.anchor]
-    return [page.url, kind_of(page), page.meta.title, page.description, sections]
-
-
-def _places(
-    page: IndexedPage, phrases: Phrases, joined: "_Joined", skipped: Collection[str], rare: Collection[str]
-) -> Iterator[Place]:
-    meta = page.meta
-    start = next((it for it in page.sections if not it.anchor), Section("", "", ""))
-    codes = meta.codes if isinstance(meta, Fix) else ()
-    called = [(start, [*meta.aliases, *phrases.get(meta.id, ()), *codes])]
-    called += [
-        (it, [*meta.section_aliases.get(it.anchor, ()), *phrases.get(it.anchor, ())])
-        for it in page.sections
-        if it.anchor
-    ]
-    for section, names in called:
-        told = ([*joined(words_of(name))] for name in names)
-        bare = {frozenset(word for word in words if word not in skipped) or frozenset(words) for words in told}
-        yield Place(_rare_words(section, rare), frozenset(bare - {frozenset()}))
-
-
-def _rare_words(section: Section, rare: Collection[str]) -> frozenset[str]:
-    return frozenset(word for word in words_of(section.text) if word in rare).difference(words_of(section.title))
-
-
-def _rare(pages: Iterable[IndexedPage]) -> set[str]:
-    seen = Counter(word for page in pages for section in page.sections for word in set(words_of(section.text)))
-    return {word for word, count in seen.items() if count <= RARE}
+    return kinds.get(type(meta)) or ("price" if url.startswith("costs/") else "guide")
 
 
 class _Joined:

@@ -9,14 +9,14 @@ from datafiles.overwrite import overwrite
 Change = Callable[[str, str | None], str]
 
 
-def finish(folder: Path, names: Iterable[str], roots: Mapping[str, str], changes: Iterable[Change]) -> None:
-    """Change the pages of these names in `folder`. Raises ValueError, with the name of the page."""
-    for name in names:
+def finish(folder: Path, roots: Mapping[str, str | None], changes: Iterable[Change]) -> None:
+    """Change pages in `folder`. `roots` has the root for the name of each. Raises ValueError, with the name."""
+    for name, root in roots.items():
         path = folder / name
         page = path.read_text(encoding="utf-8")
         try:
             for change in changes:
-                page = change(page, roots.get(name))
+                page = change(page, root)
         except ValueError as error:
             raise ValueError(f"{name}: {error}") from None
         overwrite(path, page)

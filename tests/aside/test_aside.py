@@ -152,6 +152,15 @@ def test_nothing_is_left_running(forked: Aside) -> None:
         os.kill(process, 0)
 
 
+def test_to_close_twice_or_for_nothing_starts_nothing(forked: Aside) -> None:
+    forked.close()
+    assert forked._pool is None
+    forked.tell("diary", "write", 1)
+    forked.close()
+    forked.close()
+    assert forked._pool is None
+
+
 def test_ctrl_c_is_for_the_build_alone(forked: Aside) -> None:
     os.kill(forked.ask("diary", "process")(), signal.SIGINT)
     time.sleep(0.05)

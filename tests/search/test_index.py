@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from guide.front_matter import Meta
-from search.index import IndexedPage, index_json
+from search.index import Index
 from search.packing import Place
 from search.sections import Section
 from search.settings import SearchSettings
@@ -31,8 +31,9 @@ def places(aliases: list[str], text: str = "", phrases: dict[str, list[str]] | N
         found.extend(given)
         return {"words": "", "names": ""}
 
-    page = IndexedPage("page/", meta, "What it says.", [Section("", "", text), Section("part", "The part", "")])
-    index = json.loads(index_json([page], SETTINGS, phrases or {}, keep))
+    made = Index(SETTINGS, phrases or {})
+    made.add("page.md", "page/", meta, "What it says.", [Section("", "", text), Section("part", "The part", "")])
+    index = json.loads(made.json(keep))
     assert index["pages"] == [["page/", "guide", "A page", "What it says.", [["part", "The part"]]]]
     return found
 

@@ -1,0 +1,41 @@
+"""Find out what pages use of styles, scripts and files, for slim.py; `mkdocs serve` does without."""
+
+from functools import reduce
+from operator import or_
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+
+from weight.use import Use
+
+_serving = False
+_looked_at: set[str] = set()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global _serving
+    _serving = command == "serve" or dirty
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    config.extra["aside"].put("use", Use(Path(config.site_dir)))
+    _looked_at.clear()
+
+
+@event_priority(-50)  # after all that changes the page
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
+    if not _serving:
+        _looked_at.add(page.file.dest_uri)
+        config.extra["aside"].share("use", "add", page.file.dest_uri, output)
+
+
+@event_priority(-45)  # after all that writes pages
+def on_post_build(config: MkDocsConfig) -> None:
+    if not _serving:
+        site, aside = Path(config.site_dir), config.extra["aside"]
+        for path in sorted(site.rglob("*.html")):  # 404.html, and those that MkDocs takes for no pages
+            if (name := path.relative_to(site).as_posix()) not in _looked_at:
+                aside.share("use", "add", name, path.read_text(encoding="utf-8"))
+        config.extra["used"] = reduce(or_, aside.collect("use", "all"))
