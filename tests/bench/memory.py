@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 PROC = Path("/proc")
-# In seconds: seldom enough to cost little time, and a build holds its most for longer.
+# In seconds: a build holds its most for longer.
 PAUSE = 0.03
 
 
