@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from aside.halves import in_halves
 from datafiles import Problem, Problems
 from datafiles.once import do_more_builds_follow
 from guide.load import Guide, load_guide
@@ -39,7 +40,13 @@ class Finding:
 def read_checked(root: Path, docs: Path, day: date) -> Guide:
     """Everything that people write, for a site built on `day`. Raises Problems with all that may not be built."""
     texts: dict[Path, str] = {}
-    if refused := list(refusals(_remembered(source_files(root, docs), texts))):
+    files = list(source_files(root, docs))
+
+    def look(some: Iterable[SourceFile]) -> Iterator[Problem]:
+        return refusals(_remembered(some, texts))
+
+    # What was fine in an earlier build is known in this process alone.
+    if refused := list(look(files)) if do_more_builds_follow() else in_halves(look, files):
         raise Problems(refused)
     return load_guide(root, docs, day, texts)
 

@@ -11,6 +11,7 @@ _NO_TAGS = re.compile(r"<(?:((script|style)\b[^>]*>).*?</\2>|!--.*?-->)", re.DOT
 _VALUE = re.compile(r"""\s([\w:-]+)=("[^"]*"|'[^']*')""")
 _KNOWN_TAGS = 8192
 _COMPARED = re.compile(r"\[([\w-]+)[~^$*|]?=")
+_BEGINNING = re.compile(r"""\[[\w-]+\^=(?:"([^"\\]+)"|'([^'\\]+)'|([\w-]+))\]""")
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,13 @@ class StartTags:
     """The start tags of pages, without the values that no selector in `css` looks at: texts change more often."""
 
     def __init__(self, css: str) -> None:
-        compared = {"class", *_COMPARED.findall(css)}
+        told = _beginnings_told(css)
 
         def short(attribute: re.Match[str]) -> str:
-            name, value = attribute.groups()
-            matters = name in compared or (name == "id" and f"#{value[1:-1]}" in css)
+            name, value = attribute[1], attribute[2][1:-1]
+            if name in told and (beginnings := told[name]) is not None:
+                return f' {name}="{next((it for it in beginnings if value.startswith(it)), "")}"'
+            matters = name in ("class", *told) or (name == "id" and f"#{value}" in css)
             return attribute[0] if matters else f" {name}"
 
         # The same tags stand on page after page.
@@ -65,6 +68,20 @@ class StartTags:
     def add(self, page: str) -> None:
         """Take in the tags of a page."""
         self.found.update(map(self._short, _START_TAG.findall(_NO_TAGS.sub(r"<\1", page))))
+
+
+def _beginnings_told(css: str) -> dict[str, list[str] | None]:
+    """The attributes that selectors compare, each with all beginnings that they look for, the longest first.
+
+    None for an attribute of which they look at more than that. Of an address it is the beginning alone, and addresses
+    are what pages have most of.
+    """
+    told: dict[str, list[str] | None] = {}
+    for compared in _COMPARED.finditer(css):
+        name, beginning = compared[1], _BEGINNING.match(css, compared.start())
+        before = told.setdefault(name, [])
+        told[name] = [*before, *filter(None, beginning.groups())] if beginning and before is not None else None
+    return {name: sorted(found, key=len, reverse=True) if found else None for name, found in told.items()}
 
 
 def _elements(tags: Iterable[str]) -> list[Element]:

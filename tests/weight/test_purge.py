@@ -120,3 +120,25 @@ def test_tags_in_scripts_and_comments_are_no_elements() -> None:
 def test_texts_do_not_change_what_is_seen_but_values_that_are_compared_do() -> None:
     assert start_tags(['<a href="1">x</a>'], "a{}") == start_tags(['<a href="2">y</a>'], "a{}")
     assert start_tags(['<a href="1">'], '[href^="1"]{}') != start_tags(['<a href="2">'], '[href^="1"]{}')
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        ('a[href^="https:"]{}a[href^=https]{}', ['href="https:"', 'href="https"', 'href=""']),
+        ("a[href^='https:']{}", ['href="https:"', 'href=""']),
+        ('a[href^="https:" i]{}', ['href="https://a.test/"', 'href="http://b.test/"', 'href="c/"', 'href="https"']),
+        (r'a[href^="https\:"]{}', ['href="https://a.test/"', 'href="http://b.test/"', 'href="c/"', 'href="https"']),
+        ("a[href^=x]{}a[href$=y]{}", ['href="https://a.test/"', 'href="http://b.test/"', 'href="c/"', 'href="https"']),
+        ("a[href]{}", ["href"]),
+    ],
+)
+def test_of_an_address_only_what_selectors_look_at_is_kept(css: str, kept: list[str]) -> None:
+    page = '<a href="https://a.test/">A</a><a href="http://b.test/">B</a><a href="c/">C</a><a href="https">D</a>'
+    assert start_tags([page], css) == {f"<a {attribute}>" for attribute in kept}
+
+
+@pytest.mark.parametrize(("beginning", "stays"), [("https:", True), ("http", True), ("ftp:", False)])
+def test_a_rule_for_addresses_stays_when_one_begins_like_that(beginning: str, stays: bool) -> None:
+    css = f'a[href^="{beginning}"]{{color:red}}'
+    assert slim(css, page='<a href="https://a.test/">A</a>') == (css if stays else "")
