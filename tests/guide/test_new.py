@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -37,6 +38,12 @@ def ask(project: Project, kind: str, answers: Sequence[str]) -> subprocess.Compl
     )
 
 
+def write_words(project: Project, file: str) -> None:
+    """Do what the comments of the template ask for."""
+    page = project.root / file
+    page.write_text(re.sub("<!--.*?-->", "Make tea.", page.read_text(encoding="utf-8"), flags=re.DOTALL), "utf-8")
+
+
 def pages(project: Project) -> set[Path]:
     return set((project.root / "docs").rglob("*"))
 
@@ -59,6 +66,9 @@ def test_a_question_is_asked_for_and_its_page_builds(project: Project) -> None:
         "related": ["lost-key", "spend-limits"],
         "aliases": ["mobile: lost", "yes"],
     }
+    unfinished = project.build("--strict", LINKCHECK="off")
+    assert (unfinished.returncode, unfinished.stderr.count("[template-comment]")) == (1, 1), unfinished.stderr
+    write_words(project, "docs/faq/new-phone.md")
     built = project.build("--strict", LINKCHECK="off")
     assert built.returncode == 0, built.stderr
     assert QUESTION[2] in (project.root / "site/faq/new-phone/index.html").read_text(encoding="utf-8")
@@ -72,6 +82,7 @@ def test_a_fix_is_asked_for_and_its_page_builds(project: Project) -> None:
     assert (page.meta.codes, page.meta.retry) == (("418", "I'm a teapot"), "no")
     assert page.meta.checked == DAY
     assert "error-418-mend" in page.sections
+    write_words(project, "docs/fix/error-418.md")
     built = project.build("--strict", LINKCHECK="off")
     assert built.returncode == 0, built.stderr
 

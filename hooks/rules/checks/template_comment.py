@@ -1,0 +1,23 @@
+"""A page has its own words where the template of a new page has a comment that asks for them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from datafiles import Problem
+from rules.site import Site
+
+TEMPLATES = Path("overrides/pages")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+def check_site(site: Site) -> Iterator[Problem]:
+    """A problem for each comment of a template that a page still has."""
+    templates = sorted((site.root / TEMPLATES).glob("*.md"))
+    asked = {it for template in templates for it in COMMENT.findall(template.read_text(encoding="utf-8"))}
+    for page in site.pages:
+        for comment in COMMENT.finditer(page.source.text):
+            if comment[0] in asked:
+                begin = comment[0].partition("\n")[0].removesuffix("-->").strip()
+                what = f"'{begin}' stands in the template. Write what it asks for instead of it, or take it out."
+                yield page.at(comment.start(), what)
