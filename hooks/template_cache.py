@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs_macros.plugin import MacrosPlugin
+
+from datafiles.template_store import TemplateStore
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -27,8 +29,8 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
     env.bytecode_cache = cache(config)
 
 
-def cache(config: MkDocsConfig, kind: str = "trusted") -> FileSystemBytecodeCache:
+def cache(config: MkDocsConfig, kind: str = "trusted") -> TemplateStore:
     # Keyed by the template's name and text: a template that changes is compiled again.
     folder = Path(config.config_file_path).absolute().parent / ".cache" / "templates" / kind
     folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    return TemplateStore(str(folder))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 import rcssmin
@@ -12,7 +13,12 @@ from weight.scripts import words
 from weight.seen import Seen
 
 # A cached result is good for this code alone.
-_CODE = b"".join(Path(module.__file__ or "").read_bytes() for module in (purge, scripts, seen, selectors))
+_CODE = b"".join(
+    [
+        *(Path(module.__file__ or "").read_bytes() for module in (purge, scripts, seen, selectors)),
+        *(version(package).encode() for package in ("rcssmin", "tinycss2")),
+    ]
+)
 _KEEP = 8
 
 
