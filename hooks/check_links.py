@@ -8,6 +8,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from guide.link_places import outside_links
 from guide.site_links import SiteLinks
@@ -35,7 +36,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    config.extra["aside"].share("links", "add", page.file.src_uri, output)
+    own, _ = config.extra["shared"].apart(output, get_relative_url(".", page.url))
+    config.extra["aside"].share("links", "add", page.file.src_uri, own)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:
@@ -47,6 +49,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     found = ChainMap(*config.extra["aside"].collect("links", "all"))
     for page in sorted(found):
         config.extra["site_links"].add(found[page])
+    for name, part in config.extra["shared"]:
+        config.extra["site_links"].add((url, f"{name}:1:1") for url in sorted(outside_links(part)))
     outcome = config.extra["site_links"].report(config.extra["guide"].registry, home=config.site_url or "")
     for line in outcome.warnings:
         log.warning(line)

@@ -42,7 +42,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     except ValueError as error:
         raise PluginError(str(error)) from None
     env.globals["material_version"] = version("mkdocs-material")
-    env.globals["shared"] = SharedParts().part
+    config.extra["shared"] = shared = SharedParts()
+    env.globals["shared"] = shared.part
     env.globals["guide"] = config.extra["guide"]
     env.globals["address"] = address
     env.globals["title"] = title

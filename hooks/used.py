@@ -7,6 +7,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from weight.use import Use
 
@@ -28,7 +29,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     if not _serving:
         _looked_at.add(page.file.dest_uri)
-        config.extra["aside"].share("use", "add", page.file.dest_uri, output)
+        own, frame = config.extra["shared"].apart(output, get_relative_url(".", page.url))
+        config.extra["aside"].share("use", "add", page.file.dest_uri, own, frame)
 
 
 @event_priority(-45)  # after all that writes pages

@@ -1,5 +1,8 @@
 """Parts of the templates that are the same on all pages of one depth, rendered once for each depth."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
@@ -11,7 +14,8 @@ class SharedParts:
     """The parts of one build. Make a new one for the next: data may have changed by then."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], str] = {}
+        # By the way to the root of the site, and then by the names of the templates.
+        self._known: dict[str, dict[str, str]] = defaultdict(dict)
 
     @pass_context
     def part(self, context: Context, name: str) -> str:
@@ -22,10 +26,25 @@ class SharedParts:
         that page alone.
         """
         base = context["base_url"]
-        key = name, base
-        if key not in self._known:
+        known = self._known[base]
+        if name not in known:
             same = {it: context[it] for it in SAME_FOR_ALL}
             # At the root it is ".", which would stand before each address: `./faq/`.
             neutral = {**same, "page": None, "base_url": "" if base == "." else base}
-            self._known[key] = context.environment.get_template(name).render(neutral)
-        return self._known[key]
+            known[name] = context.environment.get_template(name).render(neutral)
+        return known[name]
+
+    def apart(self, page: str, base: str) -> tuple[str, str]:
+        """A finished page of the depth `base` without these parts, and the parts in their order.
+
+        They are more than half of a page, and who looks through all pages need look at them only once.
+        """
+        places = ((page.find(text), text) for text in self._known[base].values() if text)
+        parts = [text for place, text in sorted(places) if place >= 0]
+        for text in parts:
+            page = page.replace(text, "\n")
+        return page, "\n".join(parts)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """The name of each template with its text, once for each depth."""
+        return ((name, text) for parts in self._known.values() for name, text in parts.items())

@@ -49,29 +49,44 @@ class Use:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._used = Used()
-        self._tags: StartTags | None = None
+        self._tags = StartTags("")
+        self._roots: dict[str, str] = {}
 
-    def add(self, name: str, page: str) -> None:
-        """Take in the page that is written to `name`. All pages have the stylesheets of the first one."""
-        sheets = html.stylesheets(page)
-        if not sheets:  # a redirect has none
-            return
+    def add(self, name: str, page: str, frame: str = "") -> None:
+        """Take in the page that is written to `name`. All pages have the stylesheets of the first one.
+
+        `frame` is what others have too, if it was taken out of the page: it is looked through once.
+        """
+        root = self._roots.get(frame)
+        if root is None:
+            head = frame or page
+            sheets = html.stylesheets(head)
+            if not sheets:  # a redirect has none
+                return
+            root = sheets[0].rpartition(_ASSETS)[0]
+            if not self._used.sheets:
+                self._begin(sheets, html.modules(head))
+            if frame:
+                self._roots[frame] = root
+                self._look(frame, root)
+        self._used.roots[name] = root
+        self._look(page, root)
+
+    def _begin(self, sheets: Sequence[str], modules: Sequence[str]) -> None:
         used = self._used
-        root = used.roots[name] = sheets[0].rpartition(_ASSETS)[0]
-        if not self._tags:
-            used.sheets = [_from_root(sheet) for sheet in sheets]
-            used.modules = [_from_root(module) for module in html.modules(page)]
-            used.css = joined((self._folder / sheet).read_text(encoding="utf-8") for sheet in used.sheets)
-            self._tags = StartTags(used.css)
-        self._tags.add(page)
-        used.scripts |= inline_scripts(page)
-        used.named.update(address.rpartition("/")[2] for address in _ASSET.findall(page))
-        used.asked.update(address.removeprefix(root) for address in html.asked_for(page))
+        used.sheets, used.modules = ([_from_root(it) for it in files] for files in (sheets, modules))
+        used.css = joined((self._folder / sheet).read_text(encoding="utf-8") for sheet in used.sheets)
+        self._tags = StartTags(used.css)
+
+    def _look(self, text: str, root: str) -> None:
+        self._tags.add(text)
+        self._used.scripts |= inline_scripts(text)
+        self._used.named.update(address.rpartition("/")[2] for address in _ASSET.findall(text))
+        self._used.asked.update(address.removeprefix(root) for address in html.asked_for(text))
 
     def all(self) -> Used:
         """What all of them use."""
-        if self._tags:
-            self._used.tags = self._tags.found
+        self._used.tags = self._tags.found
         return self._used
 
 
