@@ -1,7 +1,7 @@
 """What search engines read of a page: JSON-LD in the words of schema.org, taken from the text that readers see."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lxml.html import HtmlElement as Element
@@ -17,14 +17,17 @@ HEADINGS = ("h2", "h3", "h4")
 ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
-def json_ld(way: Sequence[SourcePage], *, description: str, content: str, address: Callable[[str], str]) -> str:
+def json_ld(
+    way: Sequence[SourcePage], *, description: str, content: str, text: str, address: Callable[[str], str]
+) -> str:
     """The text of a page's <script type="application/ld+json">, or nothing when there is nothing to say.
 
     `way` is the trail to the page, which is its last; `description` and `content` are as the reader gets them, the
-    content in HTML; `address` gives the address of a page by its path below docs/.
+    content in HTML; `text` is what Texts made of the content; `address` gives the address of a page by its path below
+    docs/.
     """
     page = way[-1]
-    graph = [*_about(page.meta, description, content, address(page.src_uri)), *_breadcrumbs(way, address)]
+    graph = [*_about(page.meta, description, content, text, address(page.src_uri)), *_breadcrumbs(way, address)]
     if not graph:
         return ""
     document = {"@context": "https://schema.org", "@graph": graph}
@@ -38,11 +41,31 @@ def trail(pages: dict[str, SourcePage], src_uri: str) -> list[SourcePage]:
     return [pages[step] for step in dict.fromkeys(way) if step in pages]
 
 
-def _about(meta: Meta, description: str, content: str, url: str) -> Iterator[Node]:
+class Texts:
+    """The text that readers see of the pages that are answers, page by page."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, str] = {}
+
+    def add(self, src_uri: str, content: str) -> None:
+        """Take in the HTML of a page."""
+        self._found[src_uri] = _text(content)
+
+    def all(self) -> Mapping[str, str]:
+        """The texts by the paths of the pages below docs/."""
+        return self._found
+
+
+def is_answer(meta: Meta) -> bool:
+    """Whether programs are told all the text of the page."""
+    return isinstance(meta, Question | Fix)
+
+
+def _about(meta: Meta, description: str, content: str, text: str, url: str) -> Iterator[Node]:
     about = {"url": url, "inLanguage": "en"}
     match meta:
         case Question() | Fix():
-            answer = {"@type": "Answer", "text": _text(content)}
+            answer = {"@type": "Answer", "text": text}
             question = {"@type": "Question", "name": meta.title, "acceptedAnswer": answer}
             yield {"@type": "FAQPage", **about, "lastReviewed": meta.checked.isoformat(), "mainEntity": [question]}
         case Step():

@@ -24,7 +24,8 @@ class Site:
         self.rendered: list[str] = []
         self.env = Environment(loader=DictLoader(TEMPLATES))
         self.env.filters["url"] = url_filter
-        self.env.globals |= {"shared": SharedParts().part, "rendered": self.rendered}
+        self.shared = SharedParts()
+        self.env.globals |= {"shared": self.shared.part, "rendered": self.rendered}
 
     def page(self, url: str) -> str:
         return self._render(SimpleNamespace(url=url), get_relative_url(".", url))
@@ -77,3 +78,16 @@ def test_the_stylesheets_of_the_theme_are_found_by_name_whatever_their_digest() 
         ValueError, match=r"main\.\*\.min\.css, and has .*/main\.0\.min\.css, .*/main\.0123abcd\.min\.css\."
     ):
         theme_styles([main, palette, "assets/stylesheets/main.0.min.css"])
+
+
+def test_a_page_and_what_it_shares_can_be_looked_at_apart() -> None:
+    site = Site()
+    whole = site.page("faq/lost-key/")
+    site.page("faq/")
+    own, frame = site.shared.apart(whole, "../..")
+    assert own.split() == ["faq/lost-key/:"]
+    assert whole.index(frame.partition("\n")[0]) < whole.index(frame.partition("\n")[2])
+    assert sorted(f"{own}{frame}".split()) == sorted(whole.split())
+    assert site.shared.apart("<p>Nothing of it</p>", "../..") == ("<p>Nothing of it</p>", "")
+    assert site.shared.apart(whole, "../../..") == (whole, "")
+    assert [name for name, _ in site.shared] == ["links.html", "count.html"] * 2

@@ -6,7 +6,7 @@ from lxml import html
 
 from guide.front_matter import KINDS, Meta
 from guide.pages import SourcePage
-from guide.structured_data import json_ld, trail
+from guide.structured_data import Texts, json_ld, trail
 from tests.schema_org import faults
 
 COMMON = {"id": "p", "description": "D.", "checked": "2026-11-24"}
@@ -26,7 +26,15 @@ def page(src_uri: str, title: str = "A title?") -> SourcePage:
 
 def text(content: str, src_uri: str = "faq/p.md", title: str = "A title?") -> str:
     way = [page("index.md", "Start"), page("faq/index.md", "Questions"), page(src_uri, title)]
-    return json_ld(way, description="D.", content=content, address=lambda uri: f"https://guide.test/{uri}")
+    texts = Texts()
+    texts.add(src_uri, content)
+    return json_ld(
+        way,
+        description="D.",
+        content=content,
+        text=texts.all()[src_uri],
+        address=lambda uri: f"https://guide.test/{uri}",
+    )
 
 
 def graph(content: str, src_uri: str = "faq/p.md", title: str = "A title?") -> list[dict[str, Any]]:
@@ -81,7 +89,7 @@ def test_the_way_to_a_page_is_its_breadcrumbs() -> None:
 
 
 def test_there_is_nothing_to_say_of_the_start_page() -> None:
-    assert json_ld([page("index.md")], description="D.", content="<p>x</p>", address=str) == ""
+    assert json_ld([page("index.md")], description="D.", content="<p>x</p>", text="x", address=str) == ""
 
 
 @pytest.mark.parametrize(
