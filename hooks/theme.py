@@ -1,7 +1,7 @@
 """What the templates of the theme may use beside MkDocs' own variables."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 
 from jinja2 import Environment
@@ -12,11 +12,19 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.toc import AnchorLink
 
 from guide.fact_age import TELL_READER_AFTER_DAYS
-from guide.nearby import Nearby
+from guide.nearby import read_next
 from guide.shared_parts import SharedParts
 from guide.theme_styles import theme_styles
 from pricing import wording
 from pricing.freshness import NOTE_AFTER_DAYS, STALE_AFTER_DAYS
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    config.extra["aside"].put("read next", partial(read_next, config.extra["guide"].pages))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    config.extra["read_next"] = config.extra["aside"].ask("read next", "__call__")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -47,7 +55,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["guide"] = config.extra["guide"]
     env.globals["address"] = address
     env.globals["title"] = title
-    env.globals["read_next"] = Nearby(config.extra["guide"].pages).was_this_not_it
+    env.globals["read_next"] = config.extra["read_next"]()
     env.globals["note_after_days"] = NOTE_AFTER_DAYS
     env.globals["stale_after_days"] = STALE_AFTER_DAYS
     env.globals["facts_old_after"] = TELL_READER_AFTER_DAYS

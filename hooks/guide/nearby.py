@@ -18,6 +18,12 @@ SAME_CATEGORY = 2.0
 COMMON = 50
 
 
+def read_next(pages: Sequence[SourcePage]) -> dict[str, list[str]]:
+    """What `Nearby.was_this_not_it` says of each page, by its path below docs/."""
+    nearby = Nearby(pages)
+    return {page.src_uri: nearby.was_this_not_it(page) for page in pages}
+
+
 class Nearby:
     """The questions and fixes of the guide, and how near they are to each other."""
 
