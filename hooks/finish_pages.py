@@ -20,7 +20,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     if changes := config.extra["changes"]:
         site, roots, aside = Path(config.site_dir), config.extra["used"].roots, config.extra["aside"]
-        names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+        names = config.extra["pages"]
         try:
             for at in range(0, len(names), BUNCH):
                 bunch = {name: roots.get(name) for name in names[at : at + BUNCH]}

@@ -12,7 +12,6 @@ from mkdocs.utils import get_relative_url
 from weight.use import Use
 
 _serving = False
-_looked_at: set[str] = set()
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -22,13 +21,11 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     config.extra["aside"].put("use", Use(Path(config.site_dir)))
-    _looked_at.clear()
 
 
 @event_priority(-50)  # after all that changes the page
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     if not _serving:
-        _looked_at.add(page.file.dest_uri)
         own, frame = config.extra["shared"].apart(output, get_relative_url(".", page.url))
         config.extra["aside"].share("use", "add", page.file.dest_uri, own, frame)
 
@@ -36,8 +33,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 @event_priority(-45)  # after all that writes pages
 def on_post_build(config: MkDocsConfig) -> None:
     if not _serving:
-        site, aside = Path(config.site_dir), config.extra["aside"]
-        for path in sorted(site.rglob("*.html")):  # 404.html, and those that MkDocs takes for no pages
-            if (name := path.relative_to(site).as_posix()) not in _looked_at:
-                aside.share("use", "add", name, path.read_text(encoding="utf-8"))
-        config.extra["used"] = reduce(or_, aside.collect("use", "all"))
+        site, used = Path(config.site_dir), reduce(or_, config.extra["aside"].collect("use", "all"))
+        config.extra["pages"] = names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+        rest = Use(site)  # 404.html, and those that MkDocs takes for no pages
+        for name in names:
+            if name not in used.roots:
+                rest.add(name, (site / name).read_text(encoding="utf-8"))
+        config.extra["used"] = used | rest.all()

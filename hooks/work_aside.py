@@ -6,20 +6,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from aside.aside import Aside
+from datafiles.once import do_more_builds_follow
 
-_serving = False
 _running: list[Aside] = []
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    global _serving
-    _serving = command == "serve"
 
 
 @event_priority(100)  # before those that work with it
 def on_config(config: MkDocsConfig) -> None:
     # `mkdocs serve` remembers what it did in earlier builds: another process would forget.
-    config.extra["aside"] = aside = Aside(here=_serving)
+    config.extra["aside"] = aside = Aside(here=do_more_builds_follow())
     _running.append(aside)
 
 

@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
 # What templates get from MkDocs that no page changes.
 SAME_FOR_ALL = ("config", "nav", "mkdocs_version")
+# More than there are depths of pages.
+MOST_FRAMES = 64
 
 
 class SharedParts:
@@ -16,6 +19,9 @@ class SharedParts:
     def __init__(self) -> None:
         # By the way to the root of the site, and then by the names of the templates.
         self._known: dict[str, dict[str, str]] = defaultdict(dict)
+        # Several ask for the same page in turn, and each has to get the same text: what is sent twice is pickled once.
+        self._apart = lru_cache(1)(self._take_apart)
+        self._frame = lru_cache(MOST_FRAMES)("\n".join)
 
     @pass_context
     def part(self, context: Context, name: str) -> str:
@@ -39,11 +45,14 @@ class SharedParts:
 
         They are more than half of a page, and who looks through all pages need look at them only once.
         """
-        places = ((page.find(text), text) for text in self._known[base].values() if text)
-        parts = [text for place, text in sorted(places) if place >= 0]
-        for text in parts:
+        return self._apart(page, tuple(text for text in self._known[base].values() if text))
+
+    def _take_apart(self, page: str, parts: tuple[str, ...]) -> tuple[str, str]:
+        places = sorted((place, text) for text in parts if (place := page.find(text)) >= 0)
+        found = tuple(text for _, text in places)
+        for text in found:
             page = page.replace(text, "\n")
-        return page, "\n".join(parts)
+        return page, self._frame(found)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """The name of each template with its text, once for each depth."""

@@ -86,6 +86,9 @@ def test_a_page_and_what_it_shares_can_be_looked_at_apart() -> None:
     site.page("faq/")
     own, frame = site.shared.apart(whole, "../..")
     assert own.split() == ["faq/lost-key/:"]
+    again, other = site.shared.apart(whole, "../.."), site.shared.apart(site.page("faq/other/"), "../..")
+    assert again[0] is own
+    assert other[1] is again[1] is frame
     assert whole.index(frame.partition("\n")[0]) < whole.index(frame.partition("\n")[2])
     assert sorted(f"{own}{frame}".split()) == sorted(whole.split())
     assert site.shared.apart("<p>Nothing of it</p>", "../..") == ("<p>Nothing of it</p>", "")
