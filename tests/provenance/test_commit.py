@@ -1,9 +1,7 @@
 """Which commit the sources are: from git, from a tarball, or nobody knows."""
 
-import io
 import os
 import subprocess
-import tarfile
 from pathlib import Path
 
 import pytest
@@ -61,9 +59,9 @@ def test_sources_with_a_change_are_no_commit(repository: Path, name: str) -> Non
 
 
 def test_a_tarball_tells(repository: Path, tmp_path: Path) -> None:
-    packed = git(repository, "archive", "HEAD")
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(tmp_path / "unpacked", filter="data")
+    (tmp_path / "unpacked").mkdir()
+    # Not Python's tarfile: how to unpack safely with it is not the same in 3.11.2, which Debian 12 has, and later.
+    subprocess.run(["tar", "-x"], cwd=tmp_path / "unpacked", input=git(repository, "archive", "HEAD"), check=True)
     assert commit(tmp_path / "unpacked") == head(repository)
 
 
