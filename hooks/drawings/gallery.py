@@ -4,22 +4,22 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 from typing import Any
 
 from datafiles import Problem, Problems, YamlSource, nearest, validate
 from datafiles.yaml_source import Location
 from drawings.layout import Placed, Sheet, Words, lay_out
 from drawings.parts import Ask, Box, Dialog, Drawing, DrawingFile, Part, Path
+from guide.bot import FILE as BOT
 from guide.bot import Bot
 
-BOT_FACT = re.compile(r"\{\{\s*bot\.([a-z_.]+)\s*\}\}")
+BOT_FACT = re.compile(r"\{\{\s*bot\.([a-z_.-]+)\s*\}\}")
 LABEL_KEYS = ("label", "labels", "options", "value")
 
 
 @dataclass(frozen=True)
 class Gallery:
-    """The drawings by id, and the words on their controls."""
+    """The drawings by id, and the words on all controls, those of the bot among them."""
 
     drawings: Mapping[str, Drawing]
     words: Words
@@ -42,7 +42,18 @@ def read_gallery(source: YamlSource, bot: Bot, sections: Collection[str]) -> Gal
     """The drawings in `source`; `sections` are the ids that a flow chart may lead to. Raises Problems."""
     source.data = _with_facts(source, source.data, bot, ())
     file = validate(source, DrawingFile)
-    words = Words(file.labels, {"rewrite": bot.rewrite.path, "ocr": bot.ocr.path})
+    twice = [
+        Problem(
+            source.file,
+            source.line(("labels", name)),
+            f"the label '{name}' is also in {BOT}: '{bot.labels[name]}'. Keep it in one of the two.",
+        )
+        for name in file.labels
+        if name in bot.labels
+    ]
+    if twice:
+        raise Problems(twice)
+    words = Words({**file.labels, **bot.labels}, bot.paths)
     found = [
         Problem(source.file, source.line(at), what)
         for name, drawing in file.drawings.items()
@@ -64,8 +75,9 @@ def read_gallery(source: YamlSource, bot: Bot, sections: Collection[str]) -> Gal
 
 
 def _known(name: str, known: Mapping[str, Any], what: str) -> str:
+    where = "data/drawings.yml" if what == "drawing" else f"data/drawings.yml and {BOT}"
     if name not in known:
-        raise ValueError(f"no {what} has the id '{name}'.{nearest(name, known)} All ids are in data/drawings.yml.")
+        raise ValueError(f"no {what} has the id '{name}'.{nearest(name, known)} All ids are in {where}.")
     return name
 
 
@@ -82,15 +94,9 @@ def _with_facts(source: YamlSource, value: Any, bot: Bot, at: Location) -> Any:
 
 def _fact(source: YamlSource, fact: re.Match[str], bot: Bot, at: Location) -> str:
     try:
-        found = attrgetter(fact[1])(bot)
-    except AttributeError:
-        found = None
-    if not isinstance(found, str):
-        text = (
-            f"{fact[0]}: data/bot.yml has no text of this name. Write one that it has, for example {{{{ bot.name }}}}."
-        )
-        raise Problems([Problem(source.file, source.line(at), text)])
-    return found
+        return bot.fact(fact[1])
+    except ValueError as error:
+        raise Problems([Problem(source.file, source.line(at), f"{fact[0]}: {error}")]) from None
 
 
 def _parts(parts: Sequence[Part], at: Location) -> Iterator[tuple[Location, Part]]:
@@ -111,9 +117,8 @@ def _faults(part: Part, words: Words, sections: Collection[str]) -> Iterator[str
         if name not in words.labels:
             close = nearest(name, words.labels)
             yield f"no label has the id '{name}'.{close} Add it under 'labels', or use one of them."
-    if isinstance(part, Path) and not words.paths[part.feature]:
-        empty = f"{part.feature}.path in data/bot.yml is empty"
-        yield f"the way to '{part.feature}' is not known: {empty}. Leave this part out."
+    if isinstance(part, Path) and part.to not in words.paths:
+        yield f"to: {BOT} has no path '{part.to}'.{nearest(part.to, words.paths)} Add it there under 'paths:'."
     if isinstance(part, Ask) and part.to not in sections:
         yield f"to: no page or section has the id '{part.to}'.{nearest(part.to, sections)}"
 

@@ -80,7 +80,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Words:
-    """The words on controls by id, and the ways through the bot's menus by feature."""
+    """The words on controls by id, and the ways through the bot's menus by id."""
 
     labels: Mapping[str, str]
     paths: Mapping[str, Sequence[str]]
@@ -163,7 +163,7 @@ class _Column:
                 room = inner - (58 if part.bin else 18 if value else 0)
                 yield spot(CONTROL, label=name, value=value, tight=((f"{name} {value}".strip(), room),))
             case Path():
-                names = tuple(self.words.paths[part.feature])
+                names = tuple(self.words.paths[part.to])
                 height = STEP * (len(names) - 1) + CONTROL
                 yield spot(height, lines=names, tight=tuple((name, inner) for name in names))
             case Post():

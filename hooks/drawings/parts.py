@@ -125,10 +125,10 @@ class Secret(_Part):
 
 
 class Path(_Part):
-    """The way through the bot's menus to one of its features, as data/bot.yml has it."""
+    """A way through the bot's menus, by its id in data/bot.yml."""
 
     part: Literal["path"]
-    feature: Literal["rewrite", "ocr"]
+    to: Id
 
 
 class Post(_Part):

@@ -1,34 +1,74 @@
-"""What is known about the bot this guide serves: data/bot.yml. What is not known stays empty there."""
+"""What is known about the bot this guide serves: data/bot.yml. What is not known does not stand there."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, PositiveFloat, PositiveInt, StringConstraints
 
-from guide.front_matter import Line
+from datafiles import nearest
+from guide.front_matter import Id, Line
+
+FILE = "data/bot.yml"
+# Telegram's own rule for the name of a bot: https://core.telegram.org/bots/features#creating-a-new-bot
+Handle = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]\w{3,30}[Bb][Oo][Tt]$")]
 
 
-class Feature(BaseModel):
-    """A feature that needs a key; `path` is the way to it through the bot's menus, when it is known."""
+class Support(BaseModel):
+    """Where the makers of the bot answer: a name on Telegram, without the @, and a mail address."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: Line
-    path: tuple[Line, ...] = ()
+    telegram: Annotated[str, StringConstraints(pattern=r"^\w{5,32}$")]
+    email: Annotated[str, StringConstraints(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")]
 
 
 class Bot(BaseModel):
-    """The bot. `key_path` is where a key is pasted, `support` where its makers answer."""
+    """The bot, as its maker documents it at `source` and a person read it there on the day `checked`.
+
+    `paths` are ways through its menus and `labels` the words on its controls, both as its screens show them; `limits`
+    are numbers of the bot, with the unit in their names.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: Line
-    rewrite: Feature
-    ocr: Feature
-    instructions: Line
-    key_path: tuple[Line, ...]
-    models: tuple[Line, ...]
-    support: Line | None
     checked: date
+    source: HttpUrl
+    name: Line
+    handle: Handle
+    look_alike: Handle
+    rewrite: Line
+    ocr: Line
+    digest: Line
+    free_plan: Line
+    paid_plans: Annotated[tuple[Line, ...], Field(min_length=1)]
+    providers: Annotated[tuple[Line, ...], Field(min_length=1)]
     suggested_key_name: Line
     suggested_project_name: Annotated[Line, Field(max_length=40)]
+    support: Support
+    paths: dict[Id, Annotated[tuple[Line, ...], Field(min_length=1)]]
+    labels: dict[Id, Line]
+    limits: dict[Id, PositiveInt | PositiveFloat]
+
+    def path(self, name: str) -> str:
+        """A way through the menus, in Markdown. Raises ValueError, in words, for one that is not there."""
+        return "**" + "** → **".join(_known("path", name, self.paths)) + "**"
+
+    def limit(self, name: str) -> str:
+        """A number of the bot, its thousands apart. Raises ValueError, in words, for one that is not there."""
+        return f"{_known('limit', name, self.limits):,}"
+
+    def fact(self, name: str) -> str:
+        """The text or number at `name`, such as "support.email" or "limits.max-tokens". Raises ValueError."""
+        found: Any = self
+        for key in name.split("."):
+            found = found.get(key) if isinstance(found, Mapping) else getattr(found, key, None)
+        if not isinstance(found, str | int | float):
+            raise ValueError(f"{FILE} has no text or number '{name}'. Write one that it has, for example bot.name.")
+        return str(found)
+
+
+def _known(what: str, name: str, facts: Mapping[str, Any]) -> Any:
+    if name not in facts:
+        raise ValueError(f"{FILE} has no {what} '{name}'.{nearest(name, facts)} Add it there under '{what}s:'")
+    return facts[name]

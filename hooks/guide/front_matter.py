@@ -65,10 +65,13 @@ class Question(Meta):
 
 
 class Fix(Meta):
-    """A page of docs/fix: one error; `codes` are the exact words OpenAI uses for it, `order` its place in the list."""
+    """A page of docs/fix: one error, or several that share a number.
+
+    `codes` are the exact words OpenAI uses for it, `retry` says whether waiting helps, `order` is its place in the list.
+    """
 
     codes: Annotated[tuple[Line, ...], Field(min_length=1)]
-    retry: Literal["yes", "no"]
+    retry: Literal["yes", "no", "sometimes"]
     order: Order = 50
 
 

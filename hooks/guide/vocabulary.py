@@ -24,6 +24,9 @@ VARIABLES: Mapping[str, Callable[["Guide"], Any]] = {
 MACROS: Mapping[str, Callable[["Guide"], Callable[..., Any]]] = {
     "drawing": lambda guide: lambda name: anchor(guide.gallery.sheet(name).id),
     "label": lambda guide: guide.gallery.label,
+    "limit": lambda guide: guide.bot.limit,
+    "messages_for": lambda guide: lambda d: f"about {guide.catalog.rewrites_for(d)} messages",
+    "path": lambda guide: guide.bot.path,
     "pictures_for": lambda guide: guide.catalog.pictures_for,
     "rewrites_for": lambda guide: guide.catalog.rewrites_for,
 }

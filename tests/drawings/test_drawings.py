@@ -113,7 +113,7 @@ def test_its_numbers_are_those_of_the_list_on_the_page(name: str, figures: dict[
     for part in parts:
         step = steps[part.number - 1]
         bold = {" ".join(it.text_content().split()) for it in step.xpath(".//strong")}
-        shown = GALLERY.words.paths[part.feature] if isinstance(part, MenuPath) else map(GALLERY.label, label_ids(part))
+        shown = GALLERY.words.paths[part.to] if isinstance(part, MenuPath) else map(GALLERY.label, label_ids(part))
         options = (
             set(map(GALLERY.label, getattr(part, "options", ()))) - {GALLERY.label(part.chosen)}
             if (part.part == "choice")

@@ -74,14 +74,14 @@ def gallery(parts: str, start: str = START) -> object:
             id="flow chart that leads nowhere",
         ),
         pytest.param(
-            "    - {part: path, feature: ocr}\n",
-            "d.yml:7: the way to 'ocr' is not known: ocr.path in data/bot.yml is empty. Leave this part out.",
+            "    - {part: path, to: rewrit}\n",
+            "d.yml:7: to: data/bot.yml has no path 'rewrit'. Did you mean 'rewrite'? Add it there under 'paths:'.",
             id="way that is not known",
         ),
         pytest.param(
             "    - {part: text, text: '{{ bot.nmae }}'}\n",
-            "d.yml:7: {{ bot.nmae }}: data/bot.yml has no text of this name. "
-            "Write one that it has, for example {{ bot.name }}.",
+            "d.yml:7: {{ bot.nmae }}: data/bot.yml has no text or number 'nmae'. "
+            "Write one that it has, for example bot.name.",
             id="unknown fact of the bot",
         ),
     ],
@@ -109,7 +109,7 @@ def test_facts_of_the_bot_are_filled_in() -> None:
         (
             'label("new-key")',
             'label("newkey")',
-            "no label has the id 'newkey'. Did you mean 'new-key'? All ids are in data/drawings.yml. "
+            "no label has the id 'newkey'. Did you mean 'new-key'? All ids are in data/drawings.yml and data/bot.yml. "
             "Mend the macro between the curly brackets.",
         ),
     ],
