@@ -155,8 +155,9 @@ class _Column:
                 yield spot(CONTROL, lines=names, tight=self._shares(names))
             case Choice():
                 names = tuple(map(label, part.options))
-                tight = ((label(part.label), self.width), *self._shares(names))
-                yield spot(CONTROL + LINE, label=label(part.label), lines=names, tight=tight)
+                name = label(part.label) if part.label else ""
+                tight = ((name, self.width), *self._shares(names))
+                yield spot(CONTROL + (LINE if name else 0), label=name, lines=names, tight=tight)
             case Row():
                 name = label(part.label) if part.label else part.text or ""
                 value = label(part.value) if part.value else ""

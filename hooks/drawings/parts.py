@@ -88,10 +88,10 @@ class Buttons(_Part):
 
 
 class Choice(_Part):
-    """Some choices, one of them chosen."""
+    """Some choices, one of them chosen; without a `label` when their heading is not known."""
 
     part: Literal["choice"]
-    label: Id
+    label: Id | None = None
     options: Annotated[tuple[Id, ...], Field(min_length=2, max_length=3)]
     chosen: Id
 

@@ -59,7 +59,8 @@ def _said(placed: Placed) -> str:
         case Buttons():
             return f"buttons {', '.join(placed.lines)}"
         case Choice(options=options, chosen=chosen):
-            return f"{placed.label}: {', '.join(placed.lines)}; chosen is {placed.lines[options.index(chosen)]}"
+            name = placed.label or "choice"
+            return f"{name}: {', '.join(placed.lines)}; chosen is {placed.lines[options.index(chosen)]}"
         case Row():
             return f"row {placed.label}: {placed.value}" if placed.value else f"row {placed.label}"
         case Path():

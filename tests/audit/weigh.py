@@ -27,7 +27,7 @@ KINDS = {
     "questions": "faq/",
     "question": "faq/plus-vs-api/",
     "fixes": "fix/",
-    "fix": "fix/error-429-quota/",
+    "fix": "fix/error-429/",
     "costs": "costs/",
     "changes": "costs/changes/",
     "safety": "safety/",

@@ -14,7 +14,7 @@ KINDS = [
     "faq/",
     "faq/ocr-cost/",
     "fix/",
-    "fix/error-429-quota/",
+    "fix/error-429/",
     "glossary/",
     "404.html",
 ]

@@ -17,7 +17,7 @@ KINDS = [
     "costs/",
     "faq/",
     "fix/",
-    "fix/error-429-quota/",
+    "fix/error-429/",
     "glossary/",
     "checklist/",
     "404.html",

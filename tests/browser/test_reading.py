@@ -18,7 +18,7 @@ PAGES = [
     "faq/",
     "faq/ocr-cost/",
     "fix/",
-    "fix/error-429-quota/",
+    "fix/error-429/",
     "safety/",
     "glossary/",
     "about/",

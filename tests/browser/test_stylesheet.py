@@ -20,7 +20,7 @@ PAGES = [
     "faq/",
     "faq/ocr-cost/",
     "fix/",
-    "fix/error-429-quota/",
+    "fix/error-429/",
     "glossary/",
     "safety/",
     "steps/",

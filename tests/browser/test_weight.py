@@ -24,7 +24,7 @@ PAGES = [
     "faq/",
     "faq/ocr-cost/",
     "fix/",
-    "fix/error-429-quota/",
+    "fix/error-429/",
     "404.html",
 ]
 
