@@ -16,7 +16,7 @@ from pytest_httpserver import HTTPServer
 
 ROOT = Path(__file__).parent.parent
 # The day on which the tests build the site: what they say of prices and retirements is true of this day for good.
-DAY = date(2026, 11, 24)
+DAY = date(2026, 11, 28)
 NOON = datetime.combine(DAY, time(12), UTC)
 SOURCES = ("mkdocs.yml", "data", "docs", "hooks", "overrides", "pyproject.toml", "requirements.txt")
 
