@@ -1,4 +1,4 @@
-"""What was published once goes on answering: tests/addresses.txt has a page a line, with its id and those of its headings."""
+"""What was published once goes on answering: tests/addresses.txt has a page a line, with its id and its headings'."""
 
 import re
 from pathlib import Path

@@ -26,11 +26,11 @@ class Gallery:
 
     def label(self, name: str) -> str:
         """The exact words on a control. Raises ValueError for an id that is not there."""
-        return self.words.labels[_known(name, self.words.labels, "label")]
+        return find_label(name, self.words.labels)
 
     def sheet(self, name: str) -> Sheet:
         """The drawing, laid out. Raises ValueError for an id that is not there."""
-        return self.sheets[_known(name, self.drawings, "drawing")]
+        return self.sheets[_known(name, self.drawings, "drawing", "data/drawings.yml")]
 
     @cached_property
     def sheets(self) -> dict[str, Sheet]:
@@ -74,8 +74,12 @@ def read_gallery(source: YamlSource, bot: Bot, sections: Collection[str]) -> Gal
     return gallery
 
 
-def _known(name: str, known: Mapping[str, Any], what: str) -> str:
-    where = "data/drawings.yml" if what == "drawing" else f"data/drawings.yml and {BOT}"
+def find_label(name: str, labels: Mapping[str, str]) -> str:
+    """The words on a control. Raises ValueError, in words, for an id that is not there."""
+    return labels[_known(name, labels, "label", f"data/drawings.yml and {BOT}")]
+
+
+def _known(name: str, known: Mapping[str, Any], what: str, where: str) -> str:
     if name not in known:
         raise ValueError(f"no {what} has the id '{name}'.{nearest(name, known)} All ids are in {where}.")
     return name

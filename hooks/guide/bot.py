@@ -70,5 +70,5 @@ class Bot(BaseModel):
 
 def _known(what: str, name: str, facts: Mapping[str, Any]) -> Any:
     if name not in facts:
-        raise ValueError(f"{FILE} has no {what} '{name}'.{nearest(name, facts)} Add it there under '{what}s:'")
+        raise ValueError(f"{FILE} has no {what} '{name}'.{nearest(name, facts)} Add it there under '{what}s:'.")
     return facts[name]

@@ -3,16 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from datafiles import Problem, Problems, read, validate
-from drawings.gallery import Gallery, read_gallery
+from drawings.gallery import Gallery, find_label, read_gallery
 from drawings.placing import beside_text
 from guide.bot import Bot
 from guide.front_matter import CATEGORIES, Fix, Question, Step
 from guide.glossary import Glossary
+from guide.named_facts import unknown_facts
 from guide.pages import Section, SourcePage, read_pages, sections
 from guide.reading import EasyWords
 from guide.redirects import read_redirects
@@ -101,18 +102,30 @@ def load_guide(root: Path, docs: Path, day: date, texts: Mapping[Path, str] = {}
     easy_words = attempt(lambda: validate(read(data / "easy_words.yml", root=root), EasyWords))
     search = attempt(lambda: read_settings(read(data / "search.yml", root=root)))
     pages = attempt(lambda: read_pages(docs, root=root, texts=texts))
+    screens = attempt(lambda: read(data / "drawings.yml", root=root))
     phrases = redirects = gallery = None
     if pages:
         known, by_uri = sections(pages), {page.src_uri: page for page in pages}
         redirects = attempt(lambda: read_redirects(read(data / "redirects.yml", root=root), known, by_uri))
         phrases = attempt(lambda: read_phrases(read(data / "search_words.yml", root=root), known))
-        if bot:
-            gallery = attempt(lambda: read_gallery(read(data / "drawings.yml", root=root), bot, known))
+        if bot and screens:
+            gallery = attempt(lambda: read_gallery(screens, bot, known))
     if registry and pages:
         for page in pages:
             found += unknown(page.text, page.file, registry.registry.links, registry.file)
             found += unknown_sources(page, registry.registry.links, registry.file)
             found += beside_text(page.text, page.file)
+    if bot and pages and screens:
+        labels = {**screens.data.get("labels", {}), **bot.labels}
+        facts: dict[str, Callable[[str], object]] = {
+            "label": partial(find_label, labels=labels),
+            "limit": bot.limit,
+            "path": bot.path,
+        }
+        if gallery:
+            facts["drawing"] = gallery.sheet
+        for page in pages:
+            found += unknown_facts(page.text, page.file, facts)
     if found or not (
         registry
         and bot

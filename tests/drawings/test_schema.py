@@ -103,14 +103,12 @@ def test_facts_of_the_bot_are_filled_in() -> None:
         (
             'drawing("keys-page")',
             'drawing("key-page")',
-            "no drawing has the id 'key-page'. Did you mean 'keys-page'? All ids are in data/drawings.yml. "
-            "Mend the macro between the curly brackets.",
+            "no drawing has the id 'key-page'. Did you mean 'keys-page'? All ids are in data/drawings.yml.",
         ),
         (
             'label("new-key")',
             'label("newkey")',
-            "no label has the id 'newkey'. Did you mean 'new-key'? All ids are in data/drawings.yml and data/bot.yml. "
-            "Mend the macro between the curly brackets.",
+            "no label has the id 'newkey'. Did you mean 'new-key'? All ids are in data/drawings.yml and data/bot.yml.",
         ),
     ],
 )
