@@ -67,7 +67,8 @@ class Question(Meta):
 class Fix(Meta):
     """A page of docs/fix: one error, or several that share a number.
 
-    `codes` are the exact words OpenAI uses for it, `retry` says whether waiting helps, `order` is its place in the list.
+    `codes` are the exact words OpenAI uses for it, `retry` says whether waiting helps, `order` is its place
+    in the list.
     """
 
     codes: Annotated[tuple[Line, ...], Field(min_length=1)]
