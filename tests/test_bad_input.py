@@ -144,7 +144,9 @@ def test_one_line_says_where_and_what(
     assert [path.name for path in project.root.iterdir() if "site" in path.name] == ["site"]
 
 
-@pytest.mark.parametrize("name", ["links", "models", "bot", "tokens", "glossary", "price_sources", "easy_words", "product_names"])
+@pytest.mark.parametrize(
+    "name", ["links", "models", "bot", "tokens", "glossary", "price_sources", "easy_words", "product_names"]
+)
 def test_a_missing_data_file_is_one_line(project: Project, errors: Errors, name: str) -> None:
     (project.root / f"data/{name}.yml").unlink()
     assert errors() == [f"data/{name}.yml:1: this file is missing. Restore it: the site cannot be built without it."]
