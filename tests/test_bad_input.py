@@ -173,7 +173,7 @@ def test_a_page_that_is_hard_to_read_is_a_warning(project: Project) -> None:
     told = next(line for line in strict.stderr.splitlines() if "reads like grade" in line)
     assert told.startswith(f"WARNING -  {FAQ}:{project.line_of(FAQ, hard)}: reads like grade ")
     assert told.endswith(
-        f'; at most 7 is allowed. Hardest sentence (grade 45): "{hard.rstrip(".")}". Shorten it. [reading-level]'
+        f'; at most 8 is allowed. Hardest sentence (grade 45): "{hard.rstrip(".")}". Shorten it. [reading-level]'
     )
 
 
