@@ -12,6 +12,7 @@ from mkdocs.utils import get_relative_url
 
 from guide.link_places import outside_links
 from guide.site_links import SiteLinks
+from guide.stray_links import own_addresses
 from guide.used_links import UsedLinks
 
 log = logging.getLogger("mkdocs.hooks.links")
@@ -51,7 +52,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         config.extra["site_links"].add(found[page])
     for name, part in config.extra["shared"]:
         config.extra["site_links"].add((url, f"{name}:1:1") for url in sorted(outside_links(part)))
-    outcome = config.extra["site_links"].report(config.extra["guide"].registry, home=config.site_url or "")
+    own = own_addresses(config.site_url or "", config.repo_url or "")
+    outcome = config.extra["site_links"].report(config.extra["guide"].registry, own=own)
     for line in outcome.warnings:
         log.warning(line)
     for line in outcome.notes:

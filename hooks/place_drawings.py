@@ -4,11 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
 from drawings import layout
 from drawings.placing import place
 from drawings.words import described
+from guide.untranslated import WRITTEN
 from template_cache import cache
 
 TEMPLATES = Path("overrides/drawings")
@@ -19,6 +21,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     env = Environment(
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, bytecode_cache=cache(config)
     )
+    env.globals["untranslated"] = Markup(WRITTEN)  # noqa: S704  # attributes of our own
     config.extra["draw"] = env.get_template("figure.html")
 
 

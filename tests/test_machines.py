@@ -269,7 +269,7 @@ def test_sources_are_named_with_the_day_on_which_they_were_seen(
     pages: dict[str, html.HtmlElement], sources: dict[str, SourcePage]
 ) -> None:
     for url, page in pages.items():
-        shown = {it.get("href"): it.text for it in page.xpath("//section[@class='sources']//a")}
+        shown = {it.get("href"): it.text_content() for it in page.xpath("//section[@class='sources']//a")}
         links = [REGISTRY.links[name] for name in sources[url].meta.sources]
         assert shown == {link.url: link.label for link in links}, url
         days = page.xpath("//section[@class='sources']//time/@datetime")

@@ -132,7 +132,7 @@ def test_build_json_says_what_to_set_and_obeys(twice: Twice) -> None:
     facts = json.loads(twice[0]["site/build.json"])
     assert facts["source_date_epoch"] == midnight(DAY)
     assert facts["day"] == DAY.isoformat()
-    assert facts["site_url"] == ""
+    assert facts["site_url"] == facts["repo_url"] == ""
     assert facts["commit"] is None  # a copy without git
     assert facts["packages"]["mkdocs-material"] in (ROOT / "requirements.txt").read_text(encoding="utf-8")
     assert set(facts["prices"]) == {"genai-prices", "model-prices"}

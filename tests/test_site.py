@@ -62,10 +62,21 @@ def test_every_topic_has_its_place(pages: dict[str, html.HtmlElement]) -> None:
     found = sections(read_pages(ROOT / "docs", root=ROOT))
     assert [topic for topic in topics if topic not in found] == []
     for topic in topics:
-        if found[topic].anchor:
-            address = re.sub(r"(index)?\.md$", "", found[topic].src_uri)
-            page = pages[address if address in pages else f"{address}/"]
-            assert page.xpath(f"//*[@id='{topic}']"), topic
+        address = re.sub(r"(index)?\.md$", "", found[topic].src_uri)
+        page = pages[address if address in pages else f"{address}/"]
+        (element,) = page.xpath(f"//*[@id='{topic}']")
+        assert element.tag in ("h1", "h2", "h3", "h4"), topic
+
+
+def test_the_first_heading_of_a_page_has_its_id_and_no_id_stands_twice(pages: dict[str, html.HtmlElement]) -> None:
+    for source in read_pages(ROOT / "docs", root=ROOT):
+        address = re.sub(r"(index)?\.md$", "", source.src_uri)
+        page = pages[address if address in pages else f"{address}/"]
+        assert page.xpath("//h1/@id") == [source.meta.id]
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), address
+        assert page.xpath("//a[@class='skip']/@href") == [f"#{page.xpath('//article/@id')[0]}"]
+        assert f"#{source.meta.id}" not in page.xpath("//nav[contains(@class, 'md-nav--secondary')]//a/@href")
 
 
 def test_titles_and_descriptions_are_there_and_differ(pages: dict[str, html.HtmlElement]) -> None:

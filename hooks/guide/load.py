@@ -15,6 +15,7 @@ from guide.front_matter import CATEGORIES, Fix, Question, Step
 from guide.glossary import Glossary
 from guide.named_facts import unknown_facts
 from guide.pages import Section, SourcePage, read_pages, sections
+from guide.product_names import ProductNames
 from guide.reading import EasyWords
 from guide.redirects import read_redirects
 from guide.references import unknown, unknown_sources
@@ -39,6 +40,7 @@ class Guide:
     gallery: Gallery
     catalog: Catalog
     easy_words: EasyWords
+    product_names: ProductNames
     search: SearchSettings
     phrases: Mapping[str, Sequence[str]]
     redirects: Mapping[str, str]
@@ -100,6 +102,7 @@ def load_guide(root: Path, docs: Path, day: date, texts: Mapping[Path, str] = {}
     glossary = attempt(lambda: validate(read(data / "glossary.yml", root=root), Glossary))
     catalog = attempt(lambda: load_catalog(data, day, root=root, lists=PriceLists(root / PRICES)))
     easy_words = attempt(lambda: validate(read(data / "easy_words.yml", root=root), EasyWords))
+    product_names = attempt(lambda: validate(read(data / "product_names.yml", root=root), ProductNames))
     search = attempt(lambda: read_settings(read(data / "search.yml", root=root)))
     pages = attempt(lambda: read_pages(docs, root=root, texts=texts))
     screens = attempt(lambda: read(data / "drawings.yml", root=root))
@@ -133,10 +136,13 @@ def load_guide(root: Path, docs: Path, day: date, texts: Mapping[Path, str] = {}
         and gallery
         and catalog
         and easy_words
+        and product_names
         and search
         and phrases is not None
         and redirects is not None
         and pages
     ):
         raise Problems(found or [Problem(docs.name, 1, "there is no page in this folder. Restore docs/index.md.")])
-    return Guide(tuple(pages), registry, bot, glossary, gallery, catalog, easy_words, search, phrases, redirects)
+    return Guide(
+        tuple(pages), registry, bot, glossary, gallery, catalog, easy_words, product_names, search, phrases, redirects
+    )

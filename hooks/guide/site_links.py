@@ -32,8 +32,8 @@ class SiteLinks:
         for url, place in places:
             self._places[url].append(place)
 
-    def report(self, registry: RegistryFile, *, home: str) -> Report:
-        """What is wrong with them. `home` is the site's own address."""
+    def report(self, registry: RegistryFile, *, own: tuple[str, ...]) -> Report:
+        """What is wrong with them. `own` is how addresses begin that templates write."""
         used = ((url, place) for url, places in self._places.items() for place in places)
         outcome = check_build(self._places, registry, self._cache, self._mode, datetime.now(UTC))
-        return Report([*stray_links(used, registry, home=home), *outcome.warnings], outcome.notes)
+        return Report([*stray_links(used, registry, own=own), *outcome.warnings], outcome.notes)

@@ -17,11 +17,12 @@ LOCK = "requirements.txt"
 _NAME = re.compile(r"^[\w.-]+")
 
 
-def build_json(root: Path, guide: Guide, home: str) -> str:
+def build_json(root: Path, guide: Guide, home: str, repository: str) -> str:
     """What has to be the same to build these bytes again, and the days of the data in them.
 
     `source_date_epoch` is the start of the day of the build, the only thing about time that a build knows. `commit` is
-    null when the sources are not those of a commit; `lock` is the SHA-256 of requirements.txt, `site_url` is `home`.
+    null when the sources are not those of a commit; `lock` is the SHA-256 of requirements.txt, `site_url` is `home`
+    and `repo_url` is `repository`: pages have links with both.
     """
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     packages = sorted(_NAME.findall(text)[0] for text in project["dependencies"])
@@ -32,6 +33,7 @@ def build_json(root: Path, guide: Guide, home: str) -> str:
         "version": project["version"],
         "commit": commit(root),
         "site_url": home,
+        "repo_url": repository,
         "source_date_epoch": midnight(guide.catalog.day),
         "day": guide.catalog.day.isoformat(),
         "python": platform.python_version(),

@@ -15,7 +15,7 @@ from rules.run import findings, read_checked
 
 def main(root: Path, arguments: list[str]) -> int:
     if arguments == ["--list"]:
-        print("\n".join(f"{rule.id:16}  {rule.level.name.lower():6}  {rule.about}" for rule in all_rules().values()))
+        print("\n".join(f"{rule.id:21}  {rule.level.name.lower():6}  {rule.about}" for rule in all_rules().values()))
         return 0
     if arguments:
         print("Say: python -m rules, or python -m rules --list.", file=sys.stderr)

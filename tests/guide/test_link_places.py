@@ -7,7 +7,7 @@ import pytest
 from guide.front_matter import Meta
 from guide.link_places import link_places, outside_links
 from guide.pages import SourcePage
-from guide.stray_links import stray_links
+from guide.stray_links import own_addresses, stray_links
 from tests.links.test_registry import registry
 
 ID_OF = {"https://x.org/a?b=1&c=2": "a", "https://x.org/z": "z"}
@@ -165,7 +165,7 @@ def test_links_within_the_site_code_and_words_are_none(html: str) -> None:
 )
 def test_an_address_that_is_not_registered_is_told_with_its_place(tmp_path: Path, url: str, text: str) -> None:
     file = registry(tmp_path, ("x", "https://a.org/x", "2026-11-01"))
-    (line,) = stray_links([(url, "docs/p.md:3:1")], file, home="https://home.org/")
+    (line,) = stray_links([(url, "docs/p.md:3:1")], file, own=own_addresses("https://home.org/", ""))
     assert line.startswith(f"docs/p.md:3:1: {text}")
     assert "key=1" not in line
 
@@ -180,4 +180,26 @@ def test_a_hostile_page_is_read_in_one_go() -> None:
 def test_registered_addresses_and_the_site_itself_are_fine(tmp_path: Path) -> None:
     file = registry(tmp_path, ("x", "https://a.org/x", "2026-11-01"))
     urls = ("https://a.org/x", "https://home.org/", "https://home.org", "https://home.org/p/")
-    assert list(stray_links([(url, "p:1:1") for url in urls], file, home="https://home.org/")) == []
+    own = own_addresses("https://home.org/", "")
+    assert list(stray_links([(url, "p:1:1") for url in urls], file, own=own)) == []
+
+
+SHARE = "https://t.me/share/url?url=https%3A//home.org/p/&text=P"
+WRONG = "https://github.com/a/b/issues/new?template=1-fact.yml&page=P"
+
+
+@pytest.mark.parametrize("home", ["", "https://home.org/", "https://home.org"])
+@pytest.mark.parametrize("repository", ["", "https://github.com/a/b", "https://github.com/a/b/"])
+def test_what_templates_link_to_is_fine_when_it_is_set_and_not_otherwise(
+    tmp_path: Path, home: str, repository: str
+) -> None:
+    file = registry(tmp_path, ("x", "https://a.org/x", "2026-11-01"))
+    other = [
+        "https://t.me/share/url?url=https%3A//evil.org/",
+        "https://t.me/b",
+        "https://github.com/a/b/x",
+        "//home.org.a/",
+    ]
+    urls, own = (SHARE, WRONG, *other), own_addresses(home, repository)
+    told = [line[0] for line in stray_links([(url, f"{at}:1:1") for at, url in enumerate(urls)], file, own=own)]
+    assert told == [*([] if home else ["0"]), *([] if repository else ["1"]), "2", "3", "4", "5"]

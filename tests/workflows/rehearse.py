@@ -22,6 +22,7 @@ from tests.workflows.steps import Step, steps
 VALUES = {
     "${{ github.base_ref || github.event.repository.default_branch }}": "main",
     "${{ steps.pages.outputs.base_url }}": "https://owner.example/guide",
+    "${{ github.server_url }}/${{ github.repository }}": "https://github.example/owner/guide",
     "${{ github.event_name }}": "push",
 }
 CHOICE = "WHAT"

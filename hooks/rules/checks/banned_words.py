@@ -18,6 +18,13 @@ INSTEAD: Mapping[str, str] = {
     r"funds": "credit",
     r"please": "",
     r"utili[sz]e[sd]?": "use",
+    r"mend(?:s|ed|ing)?": "fix",
+    r"all the same": "still",
+    r"up to no good": "a scam",
+    r"need not": "do not need to",
+    r"not we": "not us",
+    r"an own": "their own",
+    r"home phones? with a wire|phones? with a wire": "landline",
     r"e\.g\.|i\.e\.|etc\.": "for example, that is, and so on",
 }
 _EACH = "|".join(f"(?P<w{index}>{words})" for index, words in enumerate(INSTEAD))
@@ -25,8 +32,8 @@ _EACH = "|".join(f"(?P<w{index}>{words})" for index, words in enumerate(INSTEAD)
 _FIRST = "".join(sorted({letter for words in INSTEAD for letter in re.findall(r"(?:^|\|)(\w)", words)}))
 WORDS = re.compile(rf"\b(?=[{_FIRST}])(?:{_EACH})(?!\w)", re.IGNORECASE)
 INSTEAD_OF = list(INSTEAD.values())
-# Quoted, it is a word of OpenAI's, or one that we explain.
-LEFT_OUT = re.compile(r"\*\*.+?\*\*|\"[^\"\n]*\"|\u201c[^\u201d\n]*\u201d")
+# Quoted, it is a word of OpenAI's, or one that we explain. In an id or an address it is public, and stays.
+LEFT_OUT = re.compile(r"\*\*.+?\*\*|\"[^\"\n]*\"|\u201c[^\u201d\n]*\u201d|\]\([^)\n]*\)|\{[^}\n]*\}")
 
 
 def check_page(page: Page, guide: Guide) -> Iterator[Problem]:

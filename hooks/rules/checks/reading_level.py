@@ -1,4 +1,4 @@
-"""A page can be read with seven years of school."""
+"""A page can be read with eight years of school."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,7 +11,7 @@ from rules.known import found_once
 from rules.page import Page
 from rules.site import Site
 
-HIGHEST_GRADE = 7
+HIGHEST_GRADE = 8
 NAMED = 3
 
 
