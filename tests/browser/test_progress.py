@@ -28,7 +28,7 @@ def test_the_end_is_told_when_all_six_are_ticked(page: Page) -> None:
         expect(page.get_by_text("All six steps are done.")).to_be_hidden()
         page.get_by_role("button", name=DONE).click()
     expect(page.get_by_text("All six steps are done.")).to_be_visible()
-    page.get_by_role("link", name="Tell the bot how a post should sound").click()
+    page.get_by_role("link", name="Tell the bot how a message should sound").click()
     expect(page.locator("#smart-ai-rewrite")).to_be_in_viewport()
     page.goto("steps/6-use-and-test/")
     page.get_by_role("button", name=DONE).click()
