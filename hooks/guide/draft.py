@@ -70,7 +70,7 @@ KINDS = {
             Asked("title", "The error in plain words, such as: 401: the key is wrong."),
             Asked("description", "What it means and what to do, in one sentence. The page shows it first."),
             Asked("codes", "The exact words that OpenAI uses for it, one a line.", many=True),
-            Asked("retry", "Does it help to try again? yes or no."),
+            Asked("retry", "Does it help to try again? yes, no or sometimes."),
             *COMMON,
         ),
         "Write why it happens, what mends it, and what the reader sees then",

@@ -7,6 +7,7 @@ or is long is put in by name: see MADE.
 import shutil
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from rules.source_file import source_files
 from tests.conftest import DAY, ROOT, copy_project
 
 HERE = Path(__file__).parent
+# The day from which the dates in the fixtures count.
+WRITTEN = date(2026, 11, 24)
 RULES = list(all_rules().values())
 MADE = {
     "A-KEY": f"sk-{'a1' * 20}",
@@ -38,7 +41,7 @@ def told(rule: Rule, project: Path, real: Guide) -> list[str]:
     if rule.scope is Scope.FILE:
         return [str(problem) for problem in refusals(source_files(project, project / "docs"), [rule])]
     pages = tuple(read_pages(project / "docs", root=project))
-    guide = replace(real, pages=pages)
+    guide = replace(real, pages=pages, catalog=replace(real.catalog, day=WRITTEN))
     return [str(it) for it in findings(project, guide) if it.rule is rule]
 
 
