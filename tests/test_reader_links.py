@@ -87,5 +87,7 @@ def test_the_workflow_sets_both() -> None:
 
 def test_sources_have_a_day_and_no_word_of_how_they_were_seen(site: Path) -> None:
     for _, _, file in pages(site):
-        text = html.document_fromstring(file.read_bytes()).xpath("string(//body)")
-        assert "stored cop" not in text, file
+        page = html.document_fromstring(file.read_bytes())
+        assert "stored cop" not in page.xpath("string(//footer)")
+        for source in page.xpath("//section[@class='sources']//li"):
+            assert ", checked on " in source.text_content(), file

@@ -115,7 +115,7 @@ def test_the_real_names_come_from_the_data() -> None:
         assert names.is_on_screen(label), label
     for name in (guide.bot.name, guide.catalog.recommended.model.name, guide.catalog.recommended_id, "ChatGPT"):
         assert names.anywhere.fullmatch(name), name
-    for word in ("All", "Copy", "Create", "Model", "Read", "Request", "Continue", "API key", "API keys"):
+    for word in ("All", "Copy", "Create", "Model", "Read", "Request", "Continue", "Log in", "API key", "API keys"):
         assert not names.anywhere.fullmatch(word), word
 
 
