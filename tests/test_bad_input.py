@@ -99,10 +99,10 @@ FAQ = "docs/faq/lost-key.md"
         ),
         pytest.param(
             "data/models.yml",
-            "  gpt-5.6-luna:\n    name",
-            "  gpt-5.6-lunar:\n    name",
-            "gpt-5.6-lunar",
-            "neither price package knows the OpenAI model 'gpt-5.6-lunar'. Did you mean 'gpt-5.6-luna'? "
+            "  gpt-5.4-mini:\n    name",
+            "  gpt-5.4-minis:\n    name",
+            "gpt-5.4-minis",
+            "neither price package knows the OpenAI model 'gpt-5.4-minis'. Did you mean 'gpt-5.4-mini'? "
             "Write the exact API id.",
             id="unknown model",
         ),
@@ -111,7 +111,7 @@ FAQ = "docs/faq/lost-key.md"
             "vision: true\n    thinking: medium\n    image_rule: gpt-5.6",
             "vision: false\n    thinking: medium\n    image_rule: gpt-5.6",
             "  gpt-5.6-luna:",
-            "models.gpt-5.6-luna: 'vision: true' needs an 'image_rule', 'vision: false' needs 'image_rule: null'.",
+            "models.gpt-5.6-luna: a model with 'vision: false' has no pictures to count. Write 'image_rule: null'.",
             id="contradictory model",
         ),
         pytest.param(
@@ -125,10 +125,10 @@ FAQ = "docs/faq/lost-key.md"
         pytest.param(
             "data/models.yml",
             "recommended: gpt-6-luna",
-            "recommended: gpt-3.5-turbo",
+            "recommended: gpt-6-lunar",
             "recommended:",
-            "recommended: 'gpt-3.5-turbo' is switched off since 2026-10-23. Choose a model that is on.",
-            id="recommended model is switched off",
+            "recommended: 'gpt-6-lunar' is not in 'models'. Did you mean 'gpt-6-luna'?",
+            id="unknown recommended model",
         ),
     ],
 )
@@ -189,16 +189,16 @@ def test_a_strict_build_that_fails_at_the_end_keeps_the_earlier_site(project: Pr
 
 
 def test_an_unknown_macro_is_one_line(project: Project) -> None:
-    project.replace("docs/index.md", "{{ rewrites_for(5) }}", "{{ rewrite_for(5) }}")
+    project.replace("docs/index.md", "{{ messages_for(5) }}", "{{ message_for(5) }}")
     result = project.build()
     assert result.returncode != 0
     assert "Traceback" not in result.stderr
-    line = project.line_of("docs/index.md", "rewrite_for")
-    assert f"docs/index.md:{line}: 'rewrite_for' is no macro. Did you mean 'rewrites_for'?" in result.stderr
+    line = project.line_of("docs/index.md", "message_for")
+    assert f"docs/index.md:{line}: 'message_for' is no macro. Did you mean 'messages_for'?" in result.stderr
 
 
 def test_a_macro_that_is_not_closed_is_one_line(project: Project) -> None:
-    project.replace("docs/index.md", "{{ rewrites_for(5) }}", "{{ rewrites_for(5) ")
+    project.replace("docs/index.md", "{{ messages_for(5) }}", "{{ messages_for(5) ")
     result = project.build()
     assert result.returncode != 0
     assert "Traceback" not in result.stderr
@@ -232,7 +232,7 @@ def test_the_configuration_may_be_named_by_a_relative_path(project: Project) -> 
 
 def test_rules_are_told_of_a_build_that_fails_for_something_else(project: Project) -> None:
     project.replace("docs/faq/lost-key.md", "\n## ", "\nIt costs $0.15.\n\n## ")
-    project.replace("docs/faq/how-long.md", "\n## ", "\n{{ rewrites_for() }}\n\n## ")
+    project.replace("docs/faq/how-long.md", "\n## ", "\n{{ messages_for() }}\n\n## ")
     told = project.build().stderr.splitlines()
     assert any("docs/faq/lost-key.md:" in line and "[price-by-hand]" in line for line in told), told
-    assert any("docs/faq/how-long.md:" in line and "rewrites_for" in line for line in told), told
+    assert any("docs/faq/how-long.md:" in line and "messages_for" in line for line in told), told

@@ -26,7 +26,7 @@ LINE = 9
 # The text of a page, and what is told of line 9.
 REFUSED = {
     "classes": ("{{ ''.__class__.__mro__[1].__subclasses__() }}", "'.__subclasses__' is not for pages."),
-    "globals": ("{{ rewrites_for.__globals__ }}", "'.__globals__' is not for pages."),
+    "globals": ("{{ messages_for.__globals__ }}", "'.__globals__' is not for pages."),
     "attr": ('{{ bot | attr("\\x5f\\x5fclass__") }}', "the filter 'attr' is not for pages."),
     "environment": ("{{ environment }}", "'environment' is undefined."),
     "config": ("{{ config }}", "'config' is undefined."),
@@ -174,7 +174,7 @@ def test_what_is_allowed_does_nothing(project: Project) -> None:
 
 
 def test_a_method_that_reads_files_is_refused_when_it_is_called(project: Project) -> None:
-    project.replace("docs/index.md", "{{ rewrites_for(5) }}", '{{ bot.parse_file("/etc/passwd") }}')
+    project.replace("docs/index.md", "{{ messages_for(5) }}", '{{ bot.parse_file("/etc/passwd") }}')
     line = project.line_of("docs/index.md", "parse_file")
     result = project.build(SECRET=SECRET)
     assert result.returncode == 100
@@ -232,8 +232,8 @@ def sandbox() -> MacroSandbox:
 # As if no rule had looked: each of these reaches a secret, a file or the end of the memory in plain Jinja.
 ESCAPES = [
     "{{ ''.__class__.__mro__ }}",
-    "{{ rewrites_for.__globals__ }}",
-    "{{ rewrites_for.__func__.__globals__ }}",
+    "{{ messages_for.__globals__ }}",
+    "{{ messages_for.__func__.__globals__ }}",
     "{{ bot.parse_file('/etc/passwd') }}",
     "{{ bot.parse_raw('x', proto='pickle', allow_pickle=True) }}",
     "{{ bot.model_construct() }}",

@@ -126,7 +126,7 @@ def test_no_field_asks_for_anything_but_a_search_or_a_number(pages: dict[str, ht
 
 
 def test_the_price_table_is_what_the_package_returns(pages: dict[str, html.HtmlElement]) -> None:
-    rows = pages["costs/"].xpath("//h2[@id='prices']/following::table[1]//tbody/tr")
+    rows = pages["costs/"].xpath("//h2[@id='prices']/following::details[1]//tbody/tr")
     shown = {
         row.xpath("string(.//code)"): tuple(row.xpath("./td")[-1].text_content().strip().split(" / ")) for row in rows
     }

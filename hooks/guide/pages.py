@@ -22,8 +22,8 @@ HEADING_ID = re.compile(
 MOST_KNOWN = 20_000
 # What of the price lists is a figure, and not a name or a day; and the templates that show one.
 PRICE_FIGURE = re.compile(
-    r"\{[{%][^}]*(?:\b(?:rewrites_for|pictures_for|money|cents|price|chart|estimator)\b|\.(?:rewrites|pictures|\w+_cost\w*)\("
-    r"|[\"'](?:budget_table|changes|languages_table|price_table|rewrite_sum)\.md|[\"']price_chart\.html)"
+    r"\{[{%][^}]*(?:\b(?:messages_for|pictures_for|money|cents|price|chart|estimator)\b|\.(?:rewrites|pictures|\w+_cost\w*)\("
+    r"|[\"'](?:budget_table|changes|languages_table|picture_sizes|price_table|rewrite_sum)\.md|[\"']price_chart\.html)"
 )
 
 

@@ -25,9 +25,8 @@ MACROS: Mapping[str, Callable[["Guide"], Callable[..., Any]]] = {
     "drawing": lambda guide: lambda name: anchor(guide.gallery.sheet(name).id),
     "label": lambda guide: guide.gallery.label,
     "limit": lambda guide: guide.bot.limit,
-    "messages_for": lambda guide: lambda d: f"about {guide.catalog.rewrites_for(d)} messages",
+    "messages_for": lambda guide: guide.catalog.messages_for,
     "path": lambda guide: guide.bot.path,
     "pictures_for": lambda guide: guide.catalog.pictures_for,
-    "rewrites_for": lambda guide: guide.catalog.rewrites_for,
 }
 FILTERS: tuple[Callable[..., str], ...] = (wording.about, wording.cents, wording.day, wording.money, wording.number)

@@ -1,15 +1,16 @@
-"""What changed: prices, from the dated history of both packages, and retirements, from the model list."""
+"""What changed and what ends: prices, from the dated history of both packages, and models, from their list."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
+from typing import ClassVar
 
 from pricing.catalog import Catalog
 from pricing.estimate import how_many, rewrite_cost
 from pricing.lists import PriceLists
-from pricing.models import Model, Retirement
+from pricing.models import Model, Named, Promotion, Retirement
 from pricing.price import Price
 from pricing.usage import Usage
 from pricing.vote import Vote, quote
@@ -21,8 +22,10 @@ FIVE_DOLLARS = Decimal(5)
 
 @dataclass(frozen=True)
 class PriceChange:
-    """A new price, and how many posts $5 rewrote before and rewrites since, with a little thinking."""
+    """A new price, and how many messages $5 rewrote before and rewrites since, with a little thinking."""
 
+    kind: ClassVar = "price"
+    ahead: ClassVar = False
     day: date
     model_id: str
     model: Model
@@ -42,16 +45,23 @@ class PriceChange:
         """Whether the change is good news."""
         return self.posts_after > self.posts_before
 
+    @property
+    def promotion(self) -> Promotion | None:
+        """The promotion that this change is the start of."""
+        found = self.model.promotion
+        return found if found and found.since == self.day else None
+
 
 @dataclass(frozen=True)
 class RetirementNotice:
-    """A model that is, or was, switched off; `day` is when the list was last checked for it, or its last day."""
+    """A model that is, or was, shut down; `day` is when the list was last checked for it, or its last day."""
 
+    kind: ClassVar = "retirement"
     day: date
     model_id: str
-    model: Model
+    model: Named
     retirement: Retirement
-    past: bool
+    ahead: bool
 
     @cached_property
     def key(self) -> str:
@@ -59,7 +69,23 @@ class RetirementNotice:
         return f"retirement/{self.model_id}/{self.retirement.on}"
 
 
-Change = PriceChange | RetirementNotice
+@dataclass(frozen=True)
+class NewModel:
+    """A model that OpenAI published."""
+
+    kind: ClassVar = "new"
+    ahead: ClassVar = False
+    day: date
+    model_id: str
+    model: Model
+
+    @cached_property
+    def key(self) -> str:
+        """A name for this model that never changes."""
+        return f"new/{self.model_id}/{self.day}"
+
+
+Change = PriceChange | RetirementNotice | NewModel
 
 
 def changes(catalog: Catalog) -> list[Change]:
@@ -67,12 +93,14 @@ def changes(catalog: Catalog) -> list[Change]:
     found: list[Change] = []
     for model_id, model in catalog.models.items():
         found += _price_changes(model_id, model, catalog.day, catalog.usage, catalog.lists)
-        if model.retirement:
-            day = min(model.checked, model.retirement.on)
-            past = not model.is_on(catalog.day)
-            found.append(RetirementNotice(day, model_id, model, model.retirement, past))
+        if model.released and SINCE <= model.released <= catalog.day:
+            found.append(NewModel(model.released, model_id, model))
+    for model_id, named in catalog.retirements:
+        if retirement := named.retirement:
+            day = min(named.checked, retirement.on)
+            found.append(RetirementNotice(day, model_id, named, retirement, named.is_on(catalog.day)))
     catalog.lists.keep()  # nothing asks for a price after this
-    return sorted(found, key=lambda change: (change.day, change.key), reverse=True)
+    return sorted(found, key=lambda change: (-change.day.toordinal(), change.key))
 
 
 def _price_changes(model_id: str, model: Model, until: date, usage: Usage, lists: PriceLists) -> Iterator[PriceChange]:

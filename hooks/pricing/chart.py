@@ -21,7 +21,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Row:
-    """One model; `pictures` is None for a model that cannot see."""
+    """One model; `pictures` is None where no price for them is known."""
 
     name: str
     top: int
@@ -38,12 +38,12 @@ class Chart:
 
 
 def chart(catalog: Catalog) -> Chart:
-    """Bars for 1,000 posts and 1,000 pictures, with a little thinking, for every model that is on."""
+    """Bars for 1,000 messages and 1,000 pictures, with a little thinking, for every model that is on."""
     costs = [
         (
             offer.model.name,
             1000 * offer.rewrite_cost("little"),
-            1000 * offer.picture_cost("little") if offer.reads_pictures else None,
+            1000 * offer.picture_cost("little") if offer.prices_pictures else None,
         )
         for offer in catalog.offers
     ]

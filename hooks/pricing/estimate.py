@@ -25,7 +25,7 @@ def cost(price: Price, *, tokens_in: int, tokens_out: int) -> Decimal:
 
 
 def rewrite_cost(price: Price, usage: Usage, post_tokens: int, *, thinking: int = 0) -> Decimal:
-    """US dollars for rewriting one post: the new text is as long as the old one."""
+    """US dollars for rewriting one message: the new text is as long as the old one."""
     return cost(price, tokens_in=usage.rewrite_tokens_in(post_tokens), tokens_out=post_tokens + thinking)
 
 

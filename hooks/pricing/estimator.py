@@ -16,6 +16,7 @@ def estimator_data(catalog: Catalog) -> dict[str, Any]:
             offer.id: {
                 "name": offer.model.name,
                 "thinks": offer.model.thinks,
+                "always_thinks": offer.model.always_thinks,
                 "input": float(offer.price.input),
                 "output": float(offer.price.output),
                 "cache_write": None if offer.price.cache_write is None else float(offer.price.cache_write),

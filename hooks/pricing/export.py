@@ -52,7 +52,7 @@ class PublishedRetirement(_Published):
 
 
 class PublishedCosts(_Published):
-    """US dollars for one piece of work, by how much the model thinks."""
+    """US dollars for one piece of work, by how much the model thinks. One that always thinks has `none` = `little`."""
 
     none: Dollars
     little: Dollars
@@ -71,8 +71,11 @@ class PublishedModel(_Published):
     cache_write: Dollars | None
     vision: bool
     thinks: bool
-    per_rewrite: PublishedCosts = Field(description="One post of the usual length, see `usual`")
-    per_picture: PublishedCosts | None = Field(description="One picture of the usual size; null when it cannot see")
+    always_thinks: bool
+    per_rewrite: PublishedCosts = Field(description="One message of the usual length, see `usual`")
+    per_picture: PublishedCosts | None = Field(
+        description="One picture of the usual size; null when it cannot see, or when nobody published how it counts"
+    )
     retirement: PublishedRetirement | None
     low_price_promised_until: date | None
 
@@ -176,9 +179,10 @@ def _model(offer: Offer) -> PublishedModel:
         cache_write=None if price.cache_write is None else _plain(price.cache_write),
         vision=model.vision,
         thinks=model.thinks,
+        always_thinks=model.always_thinks,
         per_rewrite=PublishedCosts(**{level: _plain(offer.rewrite_cost(level)) for level in levels}),
         per_picture=PublishedCosts(**{level: _plain(offer.picture_cost(level)) for level in levels})
-        if offer.reads_pictures
+        if offer.prices_pictures
         else None,
         retirement=PublishedRetirement(on=retirement.on, status=retirement.status, replacement=retirement.replacement)
         if retirement

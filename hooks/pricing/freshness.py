@@ -6,7 +6,7 @@ from enum import StrEnum
 NOTE_AFTER_DAYS = 21
 STALE_AFTER_DAYS = 45
 EXPIRED_AFTER_DAYS = 90
-# A model that is switched off so soon is flagged wherever it is recommended.
+# A model that is shut down so soon is flagged wherever it is recommended.
 RETIRES_SOON_DAYS = 60
 
 

@@ -13,38 +13,62 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pat
 
 
 class Retirement(Written):
-    """The day OpenAI switches a model off. `announced` by OpenAI itself, or only `reported` by others."""
+    """The day OpenAI shuts a model down. `announced` by OpenAI itself, or only `reported` by others."""
 
     on: date
     status: Literal["announced", "reported"]
-    replacement: str | None = None
+    replacement: str
     source: HttpUrl
 
 
 class Promotion(Written):
-    """A low price that OpenAI promised at least until a day."""
+    """A low price from one day on, which OpenAI promised at least until another."""
 
+    since: date
     until: date
     source: HttpUrl
 
 
-class Model(Written):
-    """One model. `thinking` is its default reasoning effort: `off` for a model that never reasons."""
+class Named(Written):
+    """A model that has a name, and perhaps an end."""
 
     name: Line
+    retirement: Retirement | None = None
+    checked: date
+
+    def retires_soon(self, day: date) -> bool:
+        """Whether OpenAI shuts the model down within 60 days of `day`."""
+        return self.retirement is not None and (self.retirement.on - day).days <= RETIRES_SOON_DAYS
+
+    def is_on(self, day: date) -> bool:
+        """Whether OpenAI still answers for this model on `day`."""
+        return self.retirement is None or self.retirement.on > day
+
+
+class Ending(Named):
+    """A model of which the site says its end alone."""
+
+    retirement: Retirement
+
+
+class Model(Named):
+    """One model with its price. `thinking` is its default reasoning effort: `off` for a model that never reasons."""
+
     good_for: Line
     vision: bool
     thinking: Literal["off", "none", "low", "medium", "high"]
+    always_thinks: bool = False
     image_rule: str | None
-    retirement: Retirement | None = None
+    released: date | None = None
     promotion: Promotion | None = None
     source: HttpUrl
-    checked: date
 
     @model_validator(mode="after")
-    def _picture_rule_goes_with_vision(self) -> Self:
-        if self.vision != (self.image_rule is not None):
-            raise ValueError("'vision: true' needs an 'image_rule', 'vision: false' needs 'image_rule: null'.")
+    def _what_goes_together(self) -> Self:
+        if self.image_rule is not None and not self.vision:
+            raise ValueError("a model with 'vision: false' has no pictures to count. Write 'image_rule: null'.")
+        if self.always_thinks and not self.thinks:
+            raise ValueError(f"'always_thinks: true' does not go with 'thinking: {self.thinking}'. Remove one of them.")
         return self
 
     @property
@@ -52,22 +76,21 @@ class Model(Written):
         """Whether the model reasons unless it is told not to."""
         return self.thinking not in ("off", "none")
 
-    def retires_soon(self, day: date) -> bool:
-        """Whether OpenAI switches the model off within 60 days of `day`."""
-        return self.retirement is not None and (self.retirement.on - day).days <= RETIRES_SOON_DAYS
-
     def promotion_over(self, day: date) -> bool:
         """Whether a low price may have ended by `day`."""
         return self.promotion is not None and self.promotion.until < day
 
-    def is_on(self, day: date) -> bool:
-        """Whether OpenAI still answers for this model on `day`."""
-        return self.retirement is None or self.retirement.on > day
-
 
 class Models(Written):
-    """All models by their exact API id, the one that the site recommends, and the picture rules."""
+    """All models by their exact API id, those that a beginner sees first, and the picture rules."""
 
     recommended: str
+    alternatives: Annotated[tuple[str, ...], Field(max_length=4)] = ()
     image_rules: dict[str, Annotated[ImageRule, Field(discriminator="kind")]]
     models: dict[str, Model]
+    ending: dict[str, Ending] = Field({})
+
+    @property
+    def named(self) -> dict[str, Named]:
+        """Every model that the site names."""
+        return {**self.models, **self.ending}

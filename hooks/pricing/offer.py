@@ -25,8 +25,8 @@ class Offer:
     image_rule: ImageRule | None
 
     @property
-    def reads_pictures(self) -> bool:
-        """Whether the model can see."""
+    def prices_pictures(self) -> bool:
+        """Whether it is known what a picture costs."""
         return self.image_rule is not None
 
     @property
@@ -36,12 +36,14 @@ class Offer:
 
     @property
     def retires_soon(self) -> bool:
-        """Whether the model is switched off within 60 days."""
+        """Whether the model is shut down within 60 days."""
         return self.model.retires_soon(self.day)
 
     def thinking_tokens(self, level: str) -> int:
-        """Reasoning tokens of one answer; none for a model that never thinks."""
-        return self.usage.thinking[level].tokens if self.model.thinks else 0
+        """Reasoning tokens of one answer; none for a model that never thinks, a little where that is the least."""
+        if not self.model.thinks:
+            return 0
+        return self.usage.thinking["little" if level == "none" and self.model.always_thinks else level].tokens
 
     def input_cost(self, tokens: int, *, of: int) -> Decimal:
         """US dollars for `tokens` of a prompt that has `of` tokens in all."""
@@ -52,21 +54,27 @@ class Offer:
         return cost(self.price, tokens_in=0, tokens_out=tokens)
 
     def rewrite_cost(self, thinking: str = "none", *, language: str = "") -> Decimal:
-        """US dollars for rewriting the usual post, in the usual language unless another is named."""
+        """US dollars for rewriting the usual message, in the usual language unless another is named."""
         spoken = self.usage.languages[language or self.usage.rewrite.language]
         return self.rewrite_cost_of(spoken.tokens(self.usage.post_characters), thinking)
 
     def rewrite_cost_of(self, post_tokens: int, thinking: str = "none") -> Decimal:
-        """US dollars for rewriting a post of so many tokens."""
+        """US dollars for rewriting a message of so many tokens."""
         return rewrite_cost(self.price, self.usage, post_tokens, thinking=self.thinking_tokens(thinking))
 
     def rewrites(self, dollars: int, thinking: str = "none", *, language: str = "") -> int:
-        """How many usual posts the money rewrites."""
+        """How many usual messages the money rewrites."""
         return how_many(Decimal(dollars), self.rewrite_cost(thinking, language=language))
 
     def picture_tokens(self, picture: str = "") -> int:
         """Input tokens for reading one picture, the request around it included."""
         return picture_tokens(self.usage, self.usage.pictures[picture or self.usage.reading.picture], self._rule())
+
+    @property
+    def photo_tokens(self) -> tuple[int, int]:
+        """The fewest and the most input tokens for reading a photo, by its shape."""
+        tokens = [self.picture_tokens(photo) for photo in self.usage.reading.photos]
+        return min(tokens), max(tokens)
 
     def picture_cost(self, thinking: str = "none", *, picture: str = "") -> Decimal:
         """US dollars for reading one picture."""
@@ -80,5 +88,5 @@ class Offer:
 
     def _rule(self) -> ImageRule:
         if self.image_rule is None:
-            raise ValueError(f"{self.id} cannot read pictures")
+            raise ValueError(f"{self.id} has no price for pictures")
         return self.image_rule

@@ -1,5 +1,6 @@
 """The usual work that every figure on the site is computed from: data/tokens.yml."""
 
+from collections.abc import Collection
 from typing import Annotated, Self
 
 from pydantic import Field, NonNegativeInt, PositiveInt, StringConstraints, model_validator
@@ -29,14 +30,14 @@ class Language(Written):
 
 
 class Length(Written):
-    """A length of post that the reader can choose, in characters."""
+    """A length of message that the reader can choose, in characters."""
 
     name: Line
     characters: PositiveInt
 
 
 class Rewrite(Written):
-    """The usual post, and the tokens that go around every post."""
+    """The usual message, and the tokens that go around every message."""
 
     length: Line
     language: Line
@@ -54,9 +55,10 @@ class Picture(Written):
 
 
 class Reading(Written):
-    """The usual picture, and the tokens of the request around every picture."""
+    """The usual picture, the shapes of a photo, and the tokens of the request around every picture."""
 
     picture: Line
+    photos: Annotated[list[Line], Field(min_length=1)]
     prompt_tokens: PositiveInt
 
 
@@ -79,11 +81,13 @@ class Usage(Written):
 
     @model_validator(mode="after")
     def _the_usual_ones_exist(self) -> Self:
-        for key, choice, choices in (
+        wanted: list[tuple[str, str, Collection[str]]] = [
             ("rewrite.length", self.rewrite.length, self.lengths),
             ("rewrite.language", self.rewrite.language, self.languages),
             ("reading.picture", self.reading.picture, self.pictures),
-        ):
+            *(("reading.photos", photo, self.pictures) for photo in self.reading.photos),
+        ]
+        for key, choice, choices in wanted:
             if choice not in choices:
                 raise ValueError(f"{key}: '{choice}' is not one of {', '.join(choices)}.")
         for level in ("none", "little", "lot"):
@@ -93,12 +97,12 @@ class Usage(Written):
 
     @property
     def post_characters(self) -> int:
-        """The length of the usual post."""
+        """The length of the usual message."""
         return self.lengths[self.rewrite.length].characters
 
     @property
     def post_tokens(self) -> int:
-        """The usual post in the usual language."""
+        """The usual message in the usual language."""
         return self.languages[self.rewrite.language].tokens(self.post_characters)
 
     @property
@@ -112,5 +116,5 @@ class Usage(Written):
         return self.pictures[self.reading.picture]
 
     def rewrite_tokens_in(self, post_tokens: int) -> int:
-        """All that the model reads to rewrite a post of so many tokens."""
+        """All that the model reads to rewrite a message of so many tokens."""
         return post_tokens + self.rewrite.instruction_tokens + self.rewrite.overhead_tokens

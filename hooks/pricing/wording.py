@@ -13,6 +13,14 @@ def about(number: int) -> str:
     return f"{number // unit * unit:,}"
 
 
+def about_range(least: int, most: int) -> str:
+    """Both cut alike, so that neither looks more exact: 6,269 and 12,642 are "6,000 to 12,000"."""
+    if least < 100:
+        return f"{about(least)} to {about(most)}"
+    unit = min(10 ** floor(log10(least)), 10 ** (floor(log10(most)) - 1))
+    return f"{least // unit * unit:,} to {about(most)}"
+
+
 def number(whole: int) -> str:
     """A whole number with its thousands apart: "1,104"."""
     return f"{whole:,}"

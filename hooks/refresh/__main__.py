@@ -52,7 +52,8 @@ def main(root: Path) -> int:
 
 def refresh(root: Path, day: date) -> tuple[list[Section], bool]:
     """The report for prices on `day`, and whether files were written. Raises Problems or CannotRun."""
-    models = validate(read(root / "data/models.yml", root=root), Models).models
+    listed = validate(read(root / "data/models.yml", root=root), Models)
+    models = listed.models
     registry = RegistryFile(root / "data/links.yml", root=root).registry
     for link in OFFICIAL:
         if link not in registry.links:
@@ -79,7 +80,7 @@ def refresh(root: Path, day: date) -> tuple[list[Section], bool]:
         changed_prices(before, after, day),
         two_lists(after),
         official_page(official[0], after, models, day),
-        official_days(official[1], models, day),
+        official_days(official[1], listed.named, day),
     ]
     former = {root / LOCK: former_lock, root / SOURCES: former_sources}
     wanted = {root / LOCK: lock, root / SOURCES: rewritten(sources_source, former_sources, dated)}

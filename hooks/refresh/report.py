@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pricing.models import Model
+from pricing.models import Model, Named
 from pricing.sources import Sources
 from pricing.vote import Vote
 from refresh.lock import moves
@@ -73,7 +73,7 @@ def official_page(page: Page, taken: Snapshot, models: Mapping[str, Model], day:
     return Section(title, tuple(lines), tuple(against_official(found, taken)))
 
 
-def official_days(page: Page, models: Mapping[str, Model], day: date) -> Section:
+def official_days(page: Page, models: Mapping[str, Named], day: date) -> Section:
     """How the days that OpenAI names differ from data/models.yml."""
     title = "OpenAI's deprecations page"
     if page.error:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from pricing.models import Model
+from pricing.models import Named
 from refresh.official import OfficialRetirement
 
 
-def retirement_differences(found: Iterable[OfficialRetirement], models: Mapping[str, Model]) -> Iterator[str]:
+def retirement_differences(found: Iterable[OfficialRetirement], models: Mapping[str, Named]) -> Iterator[str]:
     """A line for each model whose day on the page is not the one that we wrote down."""
     for official in found:
         ours = models[official.model].retirement
@@ -16,7 +16,7 @@ def retirement_differences(found: Iterable[OfficialRetirement], models: Mapping[
             yield f"{official.model} retires on {official.on} by the official page; data/models.yml {known}"
 
 
-def snapshot_notes(found: Iterable[OfficialRetirement], models: Mapping[str, Model], day: date) -> Iterator[str]:
+def snapshot_notes(found: Iterable[OfficialRetirement], models: Mapping[str, Named], day: date) -> Iterator[str]:
     """Dated snapshots that are still to end, on another day than their model. The model may well go on without them."""
     for official in found:
         ours = models[official.model].retirement

@@ -12,7 +12,7 @@ COMMON = """
     the key credit bot post page model account limit you your it is a not to open press wait pay see send make set
 """
 SENTENCES, WORDS, ALIASES = 20, 11, 8
-FACTS = "In {{ bot.name }}, $5 pays for about {{ rewrites_for(5) }} posts."
+FACTS = "In {{ bot.name }}, $5 pays for {{ messages_for(5) }}."
 NO_FACTS = "In the bot, your credit pays for many posts."
 
 

@@ -300,7 +300,7 @@ def test_the_calculator_is_worked_by_keys(reader: Callable[..., Page]) -> None:
     page.keyboard.press("Control+a")
     page.keyboard.type("abc")
     page.keyboard.press("Tab")
-    posts = page.get_by_label("Posts a day")
+    posts = page.get_by_label("Messages a day")
     expect(posts).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#estimator-posts-note")).not_to_be_empty()
     reach(page, "Start again")

@@ -113,7 +113,7 @@ def test_rewrites_and_pictures_cost_the_same_as_in_python(desk: Page) -> None:
                     cases.append((offer.id, level, name, letters, None))
                     post = language.tokens(letters)
                     expected.append(rewrite_cost(offer.price, usage, post, thinking=thinking))
-            for size, picture in usage.pictures.items():
+            for size, picture in usage.pictures.items() if offer.image_rule else ():
                 cases.append((offer.id, level, "en", 1, size))
                 expected.append(picture_cost(offer.price, usage, picture, offer.image_rule, thinking=thinking))
     body = """return all.cases.map(([model, level, language, letters, size]) => m.day(
@@ -129,8 +129,9 @@ def test_more_posts_never_cost_less_or_last_longer(desk: Page) -> None:
     body = """const days = [];
     for (const model of Object.keys(all.models)) for (const level of Object.keys(all.thinking)) {
       let before = 0;
+      const pictures = all.models[model].image_rule ? 3 : 0;
       for (let posts = 1; posts < 1e6; posts = Math.ceil(posts * 1.7)) {
-        const { cost } = m.day(all, {model, language: "fa", letters: 600, size: "photo", posts, pictures: 3}, level);
+        const { cost } = m.day(all, {model, language: "fa", letters: 600, size: "photo", posts, pictures}, level);
         if (!(cost > before) || m.howMany(5, cost) > m.howMany(5, before || cost)) days.push([model, level, posts]);
         before = cost;
       }
@@ -140,11 +141,12 @@ def test_more_posts_never_cost_less_or_last_longer(desk: Page) -> None:
 
 
 def test_more_thinking_never_costs_less(desk: Page) -> None:
-    body = """return Object.keys(all.models).map((model) => ["none", "little", "lot"].map((level) =>
-      m.day(all, {model, language: "en", letters: 600, size: "photo", posts: 7, pictures: 3}, level).cost));"""
+    body = """const chosen = {language: "en", letters: 600, size: "photo", posts: 7};
+      return Object.entries(all.models).map(([model, { image_rule }]) => ["none", "little", "lot"].map((level) =>
+        m.day(all, {...chosen, model, pictures: image_rule ? 3 : 0}, level).cost));"""
     for (model, row), costs in zip(data()["models"].items(), call(desk, "estimate", body, data()), strict=True):
         assert costs == sorted(costs)
-        assert len(set(costs)) == (3 if row["thinks"] else 1), model
+        assert len(set(costs)) == (2 if row["always_thinks"] else 3 if row["thinks"] else 1), model
 
 
 @pytest.mark.parametrize(
@@ -231,7 +233,7 @@ def test_the_form_answers_at_once_and_fits(page: Page) -> None:
     page.wait_for_load_state("networkidle")
     before = len(asked)
     fill(page, posts="500", pictures="20")
-    expect(page.locator("#estimator-sum")).to_contain_text("500 posts × ")
+    expect(page.locator("#estimator-sum")).to_contain_text("500 messages × ")
     expect(page.locator("#estimator-sum")).to_contain_text("20 pictures × ")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     # The browser asks for the icon of the page when it likes.
@@ -302,15 +304,15 @@ def test_the_form_is_driven_by_keyboard(page: Page) -> None:
     read = CATALOG.usage.rewrite_tokens_in(post)
     total = wording.money(7 * read * price / 1_000_000)
     summed = page.locator("#estimator-sum")
-    expect(summed).to_contain_text(f"1,000 letters × {english.tokens_per_character} = about {post} tokens.")
-    expect(summed).to_contain_text(f"7 posts × {read} tokens × {wording.money(price)} ÷ 1,000,000 = {total}.")
+    expect(summed).to_contain_text(f"1,000 characters × {english.tokens_per_character} = about {post} tokens.")
+    expect(summed).to_contain_text(f"7 messages × {read} tokens × {wording.money(price)} ÷ 1,000,000 = {total}.")
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline == "solid"
     page.get_by_role("button", name="Start again").press("Enter")
     expect(page.locator("#estimator-posts")).to_have_value("50")
     expect(page.locator("#estimator-letters-field")).to_be_hidden()
     expect(page.locator("#estimator-sum")).to_contain_text(
-        f"50 posts × {CATALOG.usage.rewrite_tokens_in(CATALOG.usage.post_tokens)} tokens"
+        f"50 messages × {CATALOG.usage.rewrite_tokens_in(CATALOG.usage.post_tokens)} tokens"
     )
     assert "?" not in page.evaluate("location.hash")
 
@@ -321,6 +323,7 @@ def test_the_sum_adds_up(page: Page) -> None:
     page.goto("costs/#estimator?posts=123&pictures=45&language=fa&length=long&size=screenshot&thinking=lot&budget=7.5")
     expect(page.locator("#estimator-sum")).to_contain_text("Together")
     checked = 0
+    page.get_by_text("See the sum for one day").click()
     for line in page.locator("#estimator-sum p:not(.estimator-part)").all_inner_texts():
         found = re.fullmatch(r"(?:One [^:]*: )?(.*) = (about )?([^=]*?)\.", line)
         if not found:
@@ -399,7 +402,7 @@ def test_the_live_region_speaks_once_for_a_number_that_is_typed(page: Page) -> N
       .observe(document.getElementById("estimator-result"), { childList: true }); }""")
     page.locator("#estimator-posts").fill("")
     page.locator("#estimator-posts").press_sequentially("12345", delay=30)
-    expect(page.locator("#estimator-sum")).to_contain_text("12,345 posts")
+    expect(page.locator("#estimator-sum")).to_contain_text("12,345 messages")
     page.locator("#estimator-posts").blur()
     page.wait_for_timeout(600)
     assert page.evaluate("window.spoken") == 1
@@ -417,6 +420,20 @@ def test_a_model_that_does_not_think_says_so(page: Page) -> None:
 
 
 @ONE_WIDTH
+@pytest.mark.parametrize("model", ["gpt-6.1-sol", "gpt-6-astra"])
+def test_a_model_that_always_thinks_has_no_choice_without(page: Page, model: str) -> None:
+    page.goto(f"costs/#estimator?thinking=none&model={model}")
+    expect(page.locator("#estimator-thinking")).to_have_value("little")
+    expect(page.locator("#estimator-thinking option[value=none]")).to_be_disabled()
+    expect(page.locator("#estimator-thinking-note")).to_have_text("This model always thinks.")
+    expect(page.locator("#estimator-result")).to_contain_text("If the model thinks a little: $")
+    expect(page.locator("#estimator-result")).not_to_contain_text("does not think")
+    page.locator("#estimator-model").select_option("gpt-6-luna")
+    expect(page.locator("#estimator-thinking option[value=none]")).to_be_enabled()
+    expect(page.locator("#estimator-thinking-note")).to_be_empty()
+
+
+@ONE_WIDTH
 def test_a_model_that_cannot_read_pictures_says_so(page: Page) -> None:
     def blind(route: object) -> None:
         answer = route.fetch()
@@ -426,7 +443,7 @@ def test_a_model_that_cannot_read_pictures_says_so(page: Page) -> None:
     page.goto("costs/#estimator?pictures=50")
     expect(page.locator("#estimator-pictures")).to_be_disabled()
     expect(page.locator("#estimator-size")).to_be_disabled()
-    expect(page.get_by_text("This model cannot read pictures.")).to_be_visible()
+    expect(page.get_by_text("There is no picture price for this model.")).to_be_visible()
     expect(page.locator("#estimator-sum")).not_to_contain_text("picture")
 
 
@@ -461,16 +478,16 @@ def test_the_choices_stay_in_the_address(page: Page) -> None:
         "&language=fa&pictures=3&size=full&thinking=none"
     )
     assert page.evaluate("history.length") <= 2
-    result, total = page.locator("#estimator-result").inner_text(), page.locator("#estimator-sum").inner_text()
+    result, total = page.locator("#estimator-result").inner_text(), page.locator("#estimator-sum").text_content()
     page.reload()
     expect(page.locator("#estimator-letters")).to_have_value("1234")
     assert page.locator("#estimator-result").inner_text() == result
-    assert page.locator("#estimator-sum").inner_text() == total
+    assert page.locator("#estimator-sum").text_content() == total
     page.evaluate("location.hash = '#estimator?posts=9'")
     expect(page.locator("#estimator-posts")).to_have_value("9")
     expect(page.locator("#estimator-budget")).to_have_value("5")
     expect(page.locator("#estimator-sum")).to_contain_text(
-        f"9 posts × {CATALOG.usage.rewrite_tokens_in(CATALOG.usage.post_tokens)} tokens"
+        f"9 messages × {CATALOG.usage.rewrite_tokens_in(CATALOG.usage.post_tokens)} tokens"
     )
     page.evaluate("location.hash = '#prices'")
     expect(page.locator("#estimator-posts")).to_have_value("9")
@@ -495,13 +512,13 @@ def test_the_choices_stay_in_the_address(page: Page) -> None:
 )
 def test_a_hostile_address_changes_nothing(page: Page, query: str) -> None:
     page.goto("costs/")
-    usual = page.locator(".estimator-output").inner_text()
+    usual = page.locator(".estimator-output").text_content()
     elements = page.locator(".estimator *").count()
     for encoded in (query, quote(query)):
         page.goto("about:blank")
         page.goto(f"costs/#estimator?{encoded}")
         expect(page.locator("#estimator-form")).to_be_visible()
-        assert page.locator(".estimator-output").inner_text() == usual
+        assert page.locator(".estimator-output").text_content() == usual
         assert page.locator(".estimator *").count() == elements
         assert page.title() != "owned"
         assert page.evaluate("({}).polluted === undefined")

@@ -107,7 +107,10 @@ def test_a_fix_is_asked_for_and_its_page_builds(project: Project) -> None:
         pytest.param("faq", ["a", "A?", "B.", "keys"], "category: 'keys' is not allowed. Write one of", id="category"),
         pytest.param("fix", [*FIX[:3], ""], "codes: an answer is needed.", id="no code"),
         pytest.param(
-            "fix", [*FIX[:6], "maybe"], "retry: 'maybe' is not allowed. Write one of 'yes', 'no' or 'sometimes'.", id="retry"
+            "fix",
+            [*FIX[:6], "maybe"],
+            "retry: 'maybe' is not allowed. Write one of 'yes', 'no' or 'sometimes'.",
+            id="retry",
         ),
         pytest.param("faq", [*QUESTION, "Abc", "a.b.c", "abc"], "aliases: 'abc' is taken by an alias that", id="alias"),
         pytest.param(

@@ -62,7 +62,7 @@ def test_a_heading_keeps_the_macro_at_its_end(tmp_path: Path) -> None:
         ("{{ catalog.published | day }} {{ catalog.usage.post_tokens }}", False),
         ('{% include "recommended.md" %} {% include "retirements.md" %}', False),
         ("The price is on another page.", False),
-        ("{{ rewrites_for(5) }}", True),
+        ("{{ messages_for(5) }}", True),
         ("{{ pictures_for(5) }}", True),
         ("{{ (catalog.recommended.picture_cost() / catalog.recommended.rewrite_cost()) | round(1) }}", True),
         ("{% set offer = catalog.recommended %}{{ offer.rewrites(5) | about }}", True),

@@ -70,7 +70,7 @@ def test_syllables_are_those_that_are_spoken(word: str, count: int) -> None:
         pytest.param("[One two][api-keys] three.", ["one two three"], id="link ids"),
         pytest.param("[One](../steps/3-billing.md#x) two.", ["one two"], id="addresses of links"),
         pytest.param("[One](a.md){ .md-button .x } two\n{ .lead }", ["one two"], id="attribute lists"),
-        pytest.param("About {{ rewrites_for(5) | x }} posts.", ["about posts"], id="macros"),
+        pytest.param("About {{ messages_for(5) | x }} posts.", ["about posts"], id="macros"),
         pytest.param("{% for a in b -%}\n| {{ a }} | one |\n{% endfor %}", ["one"], id="loops"),
         pytest.param("<p class='x y'>One</p> two <!-- not. this -->", ["one two"], id="HTML"),
         pytest.param("![a picture](x.png) one", ["one"], id="pictures"),

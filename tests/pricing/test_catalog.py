@@ -8,6 +8,7 @@ from pricing import packages
 from pricing.catalog import Catalog, expired_prices, load_catalog
 
 ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 28)
 
 
 def load(day: date) -> Catalog:
@@ -22,10 +23,30 @@ def test_offers_come_cheapest_first_and_only_those_that_are_on() -> None:
     assert "gpt-5-mini" not in {offer.id for offer in load(date(2026, 12, 11)).offers}
 
 
-def test_retirements_come_by_date_the_past_ones_too() -> None:
-    ids = [model_id for model_id, _ in load(date(2026, 11, 24)).retirements]
-    assert ids[0] == "gpt-3.5-turbo"
-    assert ids.index("gpt-5-mini") < ids.index("gpt-4o")
+def test_every_model_that_ends_is_named_by_date_the_past_ones_too() -> None:
+    ending: dict[date, list[str]] = {}
+    for model_id, model in load(DAY).retirements:
+        assert model.retirement
+        ending.setdefault(model.retirement.on, []).append(model_id)
+    assert ending == {
+        date(2026, 10, 23): ["gpt-3.5-turbo", "gpt-4", "gpt-4-turbo", "gpt-4.1-nano", "o1", "o3-mini", "o4-mini"],
+        date(2026, 12, 11): ["gpt-5", "gpt-5-mini", "gpt-5-nano", "o3"],
+        date(2027, 1, 14): ["gpt-4.1", "gpt-4.1-mini", "gpt-4o", "gpt-4o-mini"],
+        date(2027, 4, 1): ["gpt-5.1", "gpt-5.4-nano"],
+    }
+
+
+def test_a_beginner_sees_at_most_five_models_the_recommended_one_among_them() -> None:
+    first = [offer.id for offer in load(DAY).first_offers]
+    assert "gpt-6-luna" in first
+    assert len(first) <= 5
+    assert not any(load(DAY).offer(model_id).model.retirement for model_id in first)
+
+
+def test_those_that_cost_less_than_the_recommended_one_and_end_soon() -> None:
+    assert [offer.id for offer in load(DAY).cheaper_but_ending] == ["gpt-4o-mini", "gpt-5-nano"]
+    assert [offer.id for offer in load(date(2026, 12, 11)).cheaper_but_ending] == ["gpt-4o-mini"]
+    assert load(date(2027, 1, 14)).cheaper_but_ending == []
 
 
 def test_a_model_that_is_not_on_is_named_with_the_nearest_that_is() -> None:
@@ -33,10 +54,72 @@ def test_a_model_that_is_not_on_is_named_with_the_nearest_that_is() -> None:
         load(date(2026, 11, 24)).offer("gpt-6-lun")
 
 
+def test_what_money_buys_is_said_with_its_conditions() -> None:
+    catalog = load(DAY)
+    conditions = "(with GPT-6 Luna and a little thinking)"
+    assert catalog.messages_for(5) == f"about 20,000 messages of 600 characters {conditions}"
+    assert catalog.pictures_for(5) == "about 6,000 to 12,000 pictures"
+
+
 def test_figures_are_ranges_once_prices_are_old() -> None:
-    assert " to " not in load(date(2026, 12, 25)).rewrites_for(5)
-    low, high = load(date(2026, 12, 26)).rewrites_for(5).split(" to ")
-    assert int(low.replace(",", "")) < int(high.replace(",", ""))
+    assert " to " not in load(date(2026, 12, 25)).messages_for(5)
+    old = load(date(2026, 12, 26))
+    assert old.messages_for(5) == "about 8,000 to 50,000 messages of 600 characters (with GPT-6 Luna)"
+    assert old.pictures_for(5) == "about 4,000 to 20,000 pictures"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "written", "told"),
+    [
+        (
+            "alternatives: [gpt-5.6-luna,",
+            "alternatives: [gpt-5.6-lunar,",
+            "alternatives:",
+            "alternatives: 'gpt-5.6-lunar' is not in 'models'. Did you mean 'gpt-5.6-luna'?",
+        ),
+        (
+            "replacement: gpt-6.1-terra",
+            "replacement: gpt-6.1-tera",
+            "replacement: gpt-6.1-tera",
+            "replacement: 'gpt-6.1-tera' is not in 'models'. Did you mean 'gpt-6.1-terra'?",
+        ),
+        (
+            "  gpt-4:\n",
+            "  gpt-4o:\n",
+            "  gpt-4o:\n    name: GPT-4\n",
+            "'gpt-4o' is in 'models' too. Remove one of the two.",
+        ),
+        (
+            "recommended: gpt-6-luna",
+            "recommended: gpt-5-mini",
+            "recommended:",
+            "recommended: 'gpt-5-mini' has no 'image_rule', so no price for pictures. Choose a model with one.",
+        ),
+        (
+            "thinking: off\n",
+            "thinking: off\n    always_thinks: true\n",
+            "  gpt-4o-mini:\n    name",
+            "models.gpt-4o-mini: 'always_thinks: true' does not go with 'thinking: off'. Remove one of them.",
+        ),
+    ],
+)
+def test_a_mistake_in_the_list_is_one_line(tmp_path: Path, old: str, new: str, written: str, told: str) -> None:
+    for name in ("models", "tokens", "price_sources"):
+        (tmp_path / f"{name}.yml").write_bytes((ROOT / f"data/{name}.yml").read_bytes())
+    text = (ROOT / "data/models.yml").read_text(encoding="utf-8").replace(old, new, 1)
+    (tmp_path / "models.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(Problems) as caught:
+        load_catalog(tmp_path, DAY, root=tmp_path)
+    line = text.count("\n", 0, text.index(written)) + 1
+    assert str(caught.value) == f"models.yml:{line}: {told}"
+
+
+def test_a_recommended_model_must_be_on(tmp_path: Path) -> None:
+    for name in ("models", "tokens", "price_sources"):
+        text = (ROOT / f"data/{name}.yml").read_text(encoding="utf-8")
+        (tmp_path / f"{name}.yml").write_text(text.replace("recommended: gpt-6-luna", "recommended: gpt-4o"))
+    with pytest.raises(Problems, match="'gpt-4o' was shut down on 2027-01-14"):
+        load_catalog(tmp_path, date(2027, 1, 14), root=tmp_path)
 
 
 def test_a_model_without_a_price_on_the_day_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,11 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from pricing.catalog import load_catalog
-from pricing.changes import PriceChange, RetirementNotice, changes
+from pricing.changes import NewModel, PriceChange, RetirementNotice, changes
 from pricing.vote import Vote
 
 ROOT = Path(__file__).parents[2]
-FOUND = changes(load_catalog(ROOT / "data", date(2026, 11, 24), root=ROOT))
+FOUND = changes(load_catalog(ROOT / "data", date(2026, 11, 28), root=ROOT))
 
 
 def test_the_known_price_cuts_are_found_and_both_lists_agree() -> None:
@@ -31,9 +31,32 @@ def test_a_change_to_come_is_not_told_before_its_day() -> None:
 
 
 def test_every_retirement_is_told_and_which_are_past() -> None:
-    past = {change.model_id: change.past for change in FOUND if isinstance(change, RetirementNotice)}
-    assert past["gpt-3.5-turbo"]
-    assert not past["gpt-5-mini"]
+    ahead = {change.model_id: change.ahead for change in FOUND if isinstance(change, RetirementNotice)}
+    assert not ahead["gpt-3.5-turbo"]
+    assert not ahead["gpt-4"]
+    assert ahead["gpt-5-mini"]
+    assert ahead["gpt-4.1"]
+
+
+def test_a_low_price_for_a_time_is_a_promotion() -> None:
+    promotions = {
+        change.model_id: (change.day, change.promotion.until)
+        for change in FOUND
+        if isinstance(change, PriceChange) and change.promotion
+    }
+    assert promotions == {"gpt-5.6-sol": (date(2026, 8, 21), date(2026, 11, 21))}
+
+
+def test_new_models_are_told_from_their_day_on() -> None:
+    assert {change.model_id: change.day for change in FOUND if isinstance(change, NewModel)} == {
+        "gpt-6-astra": date(2026, 9, 3),
+        "gpt-6-luna": date(2026, 9, 22),
+        "gpt-6-sol": date(2026, 9, 22),
+        "gpt-6.1-sol": date(2026, 9, 29),
+        "gpt-6.1-terra": date(2026, 10, 26),
+    }
+    early = changes(load_catalog(ROOT / "data", date(2026, 10, 25), root=ROOT))
+    assert "new/gpt-6.1-terra/2026-10-26" not in {change.key for change in early}
 
 
 def test_the_newest_comes_first_and_every_key_is_its_own() -> None:

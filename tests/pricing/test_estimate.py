@@ -59,11 +59,11 @@ def test_the_usual_post_costs_what_its_tokens_cost(language: str) -> None:
 @pytest.mark.parametrize(
     ("model", "photo", "screenshot", "full"),
     [
-        ("gpt-6-luna", 20_366, 10_235, 3_858),
-        ("gpt-5.6-luna", 9_416, 4_775, 1_817),
-        ("gpt-5.4-mini", 2_820, 1_446, 861),
-        ("gpt-4.1-mini", 5_316, 2_623, 1_619),
-        ("gpt-6.1-terra", 2_036, 1_023, 385),
+        ("gpt-6-luna", 20_366, 15_600, 3_858),
+        ("gpt-5.6-luna", 9_416, 7_032, 1_817),
+        ("gpt-5.4-mini", 2_820, 2_042, 861),
+        ("gpt-4.1-mini", 5_316, 4_235, 1_619),
+        ("gpt-6.1-terra", 2_036, 1_560, 385),
         ("gpt-4o", 1_017, 779, 458),
         ("gpt-4o-mini", 884, 870, 831),
     ],
@@ -71,6 +71,27 @@ def test_the_usual_post_costs_what_its_tokens_cost(language: str) -> None:
 def test_pictures_for_five_dollars(model: str, photo: int, screenshot: int, full: int) -> None:
     offer = CATALOG.offer(model)
     assert [offer.pictures(5, picture=size) for size in ("photo", "screenshot", "full")] == [photo, screenshot, full]
+
+
+@pytest.mark.parametrize(
+    ("photo", "pictures"), [("photo", 12_642), ("classic", 11_428), ("square", 10_050), ("large", 6_269)]
+)
+def test_photos_of_each_shape_for_five_dollars_with_a_little_thinking(photo: str, pictures: int) -> None:
+    """By hand, the square one: 40 x 40 x 1.2 + 60 = 1,980 in at $0.125, 200 + 300 out at $0.50, for each million."""
+    assert CATALOG.offer("gpt-6-luna").pictures(5, "little", picture=photo) == pictures
+
+
+@pytest.mark.parametrize(
+    ("model", "rewrites", "pictures"),
+    [("gpt-6.1-sol", (417, 1_002), (335, 632)), ("gpt-6-astra", (83, 200), (67, 126))],
+)
+def test_a_model_that_always_thinks_has_no_figure_without(
+    model: str, rewrites: tuple[int, int], pictures: tuple[int, int]
+) -> None:
+    offer = CATALOG.offer(model)
+    assert (offer.rewrites(5, "lot"), offer.rewrites(5)) == rewrites
+    assert (offer.pictures(5, "lot"), offer.pictures(5)) == pictures
+    assert offer.rewrites(5, "little") == offer.rewrites(5, "none")
 
 
 def test_a_model_that_never_thinks_costs_the_same_at_every_level() -> None:

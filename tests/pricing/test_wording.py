@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pricing.wording import about, cents, day, money
+from pricing.wording import about, about_range, cents, day, money
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,21 @@ from pricing.wording import about, cents, day, money
 )
 def test_about(number: int, words: str) -> None:
     assert about(number) == words
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "words"),
+    [
+        (6_269, 12_642, "6,000 to 12,000"),
+        (8_340, 50_050, "8,000 to 50,000"),
+        (417, 1_002, "400 to 1,000"),
+        (900, 12_642, "900 to 12,000"),
+        (83, 200, "83 to 200"),
+        (0, 7, "0 to 7"),
+    ],
+)
+def test_a_range_is_cut_alike_at_both_ends(least: int, most: int, words: str) -> None:
+    assert about_range(least, most) == words
 
 
 @given(st.integers(1, 10**9))

@@ -28,7 +28,7 @@ def test_another_day_and_a_day_that_we_do_not_have(models: dict[str, Model]) -> 
         OfficialRetirement("gpt-6-luna", "gpt-6-luna", date(2028, 1, 1)),
     ]
     assert list(retirement_differences(found, models)) == [
-        "gpt-4o retires on 2027-02-01 by the official page; data/models.yml says 2027-01-14 (reported)",
+        "gpt-4o retires on 2027-02-01 by the official page; data/models.yml says 2027-01-14 (announced)",
         "gpt-6-luna retires on 2028-01-01 by the official page; data/models.yml has no retirement",
     ]
 

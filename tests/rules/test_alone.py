@@ -27,7 +27,7 @@ def test_without_hooks_the_macros_read_the_guide_once() -> None:
     macros.define_env(first)
     macros.define_env(second)
     assert first.variables["guide"] is second.variables["guide"] is guide_alone(ROOT)
-    assert first.macros["rewrites_for"](5) == guide_alone(ROOT).catalog.rewrites_for(5)
+    assert first.macros["messages_for"](5) == guide_alone(ROOT).catalog.messages_for(5)
 
 
 def test_with_hooks_they_use_what_those_have_read() -> None:

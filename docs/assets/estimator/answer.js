@@ -9,7 +9,7 @@ const DAYS_OF_A_MONTH = 30;
 /** Sentences, the first of them the answer; and the parts of the sum, each with a title and its lines. */
 export function answer(data, chosen) {
   if (!chosen.posts && !chosen.pictures) {
-    return { result: ["Nothing to pay yet.", "Write how many posts or pictures you have on a day."], sum: [] };
+    return { result: ["Nothing to pay yet.", "Write how many messages or pictures you have a day."], sum: [] };
   }
   try {
     const today = day(data, chosen, chosen.thinking);
@@ -27,11 +27,13 @@ function result(data, chosen, today) {
     `One day costs ${cents(today.cost)}. One month (${DAYS_OF_A_MONTH} days) costs ${cents(today.cost * DAYS_OF_A_MONTH)}.`,
   ];
   if (today.model.thinks) {
-    const [low, high] = ["none", "lot"].map((level) => {
+    const least = today.model.always_thinks ? "little" : "none";
+    const [low, high] = [least, "lot"].map((level) => {
       const { cost } = day(data, chosen, level);
       return `${cents(cost)} a day, ${duration(howMany(chosen.budget, cost))}`;
     });
-    lines.push(`If the model does not think: ${low}.`, `If it thinks a lot: ${high}.`);
+    const first = today.model.always_thinks ? "If the model thinks a little" : "If the model does not think";
+    lines.push(`${first}: ${low}.`, `If it thinks a lot: ${high}.`);
   }
   return lines;
 }
@@ -43,14 +45,17 @@ function sum(data, chosen, today) {
     const { instruction_tokens: instructions, overhead_tokens: around } = data.rewrite;
     const rate = data.languages[chosen.language].tokens_per_character;
     parts.push({
-      title: "One day of posts: what the model reads",
+      title: "One day of messages: what the model reads",
       lines: [
-        `One post: ${number(chosen.letters)} letters × ${rate} = about ${number(post)} tokens.`,
+        `One message: ${number(chosen.letters)} characters × ${rate} = about ${number(post)} tokens.`,
         `${number(post)} + ${instructions} for your instructions + ${around} around them = ${number(posts.tokensIn)} tokens.`,
-        ...reads(data, posts, "posts"),
+        ...reads(data, posts, "messages"),
       ],
     });
-    parts.push({ title: "One day of posts: what it writes", lines: writes(today, posts, "posts", post, "the new post") });
+    parts.push({
+      title: "One day of messages: what it writes",
+      lines: writes(today, posts, "messages", post, "the new message"),
+    });
   }
   if (pictures) {
     const { width, height, text_tokens: text } = data.pictures[chosen.size];

@@ -22,12 +22,13 @@ export function textTokens(data, language, letters) {
   return Math.max(1, round(letters * data.languages[language].tokens_per_character));
 }
 
-/** Reasoning tokens of one answer; none for a model that never thinks. */
+/** Reasoning tokens of one answer; none for a model that never thinks, a little where that is the least. */
 export function thinkingTokens(data, model, level) {
-  return model.thinks ? data.thinking[level].tokens : 0;
+  if (!model.thinks) return 0;
+  return data.thinking[level === "none" && model.always_thinks ? "little" : level].tokens;
 }
 
-/** Rewriting `count` posts: the new text is as long as the old one. */
+/** Rewriting `count` messages: the new text is as long as the old one. */
 export function rewrites(data, model, count, post, thinking) {
   const around = data.rewrite.instruction_tokens + data.rewrite.overhead_tokens;
   return requests(data, model, count, post + around, post + thinking);

@@ -39,10 +39,13 @@ function arrange() {
   const sees = model.image_rule !== null;
   element("letters-field").hidden = element("length").value !== "other";
   element("pictures").disabled = element("size").disabled = !sees;
-  element("thinking").disabled = !model.thinks;
+  const thinking = element("thinking");
+  thinking.disabled = !model.thinks;
+  thinking.querySelector("[value=none]").disabled = model.always_thinks;
+  if (model.always_thinks && thinking.value === "none") thinking.value = "little";
   say("model", field.selectedOptions[0].dataset.note || "");
-  say("size", sees ? "" : "This model cannot read pictures.");
-  say("thinking", model.thinks ? "" : "This model does not think.");
+  say("size", sees ? "" : "There is no picture price for this model.");
+  say("thinking", model.always_thinks ? "This model always thinks." : model.thinks ? "" : "This model does not think.");
 }
 
 const isUsed = (name) => !element(name).disabled && !element(`${name}-field`).hidden;
