@@ -11,7 +11,10 @@ import zipfile
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-_LINK = re.compile(r"""(<a\b[^>]*?\shref="|<link rel="(?:prev|next)" href=")([^"#?]*)""")
+# The page of an old address sends its reader on.
+_LINK = re.compile(
+    r"""(<a\b[^>]*?\shref="|<link rel="(?:prev|next|canonical)" href="|http-equiv="refresh" content="0; url=)([^"#?]*)"""
+)
 _MODULE = re.compile(r"""(<script src="[^"]*") type="module">""")
 # A policy speaks of a host, and a disk is none.
 _POLICY = re.compile(r"""<meta http-equiv="Content-Security-Policy"[^>]*>\s*""")

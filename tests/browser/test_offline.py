@@ -22,7 +22,10 @@ def test_every_link_leads_to_a_file(site: Path, folder: Path) -> None:
     broken = []
     for path in pages:
         page = html.document_fromstring(path.read_bytes())
-        for address in page.xpath("//a/@href | //script/@src | //link/@href | //img/@src"):
+        for address in [
+            *page.xpath("//a/@href | //script/@src | //link/@href | //img/@src"),
+            *(it.partition("url=")[2] for it in page.xpath("//meta[@http-equiv='refresh']/@content")),
+        ]:
             target = urlsplit(urljoin(path.as_uri(), address))
             if target.scheme == "file" and not Path(unquote(target.path)).is_file():
                 broken.append((path.name, address))

@@ -175,7 +175,7 @@ def test_the_text_of_an_error_finds_its_page(page: Page) -> None:
         "Error code: 429 - {'error': {'message': 'You exceeded your current quota, please check your plan and billing "
         "details.', 'type': 'insufficient_quota', 'param': None, 'code': 'insufficient_quota'}}"
     )
-    expect(results(page).first).to_contain_text("429 quota")
+    expect(results(page).first).to_contain_text("429: no credit")
     expect(results(page).first.locator(".search-kind")).to_have_text("Fix")
 
 
