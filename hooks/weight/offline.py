@@ -13,7 +13,8 @@ from posixpath import dirname, join, normpath
 
 # The page of an old address sends its reader on.
 _LINK = re.compile(
-    r"""(<a\b[^>]*?\shref="|<link rel="(?:prev|next|canonical)" href="|http-equiv="refresh" content="0; url=)([^"#?]*)"""
+    r"""(<a\b[^>]*?\shref="|<link rel="(?:prev|next|canonical)" href="|http-equiv="refresh" content="0; url=)"""
+    r"""([^"#?]*)"""
 )
 _MODULE = re.compile(r"""(<script src="[^"]*") type="module">""")
 # A policy speaks of a host, and a disk is none.
