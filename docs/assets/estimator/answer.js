@@ -23,7 +23,7 @@ export function answer(data, chosen) {
 function result(data, chosen, today) {
   const days = howMany(chosen.budget, today.cost);
   const lines = [
-    `Your ${money(chosen.budget)} lasts ${duration(days)}${outlivesCredit(days) ? "; credit ends after one year" : ""}.`,
+    `Your ${money(chosen.budget)} lasts ${duration(days)}${outlivesCredit(days) ? "; credit expires after one year" : ""}.`,
     `One day costs ${cents(today.cost)}. One month (${DAYS_OF_A_MONTH} days) costs ${cents(today.cost * DAYS_OF_A_MONTH)}.`,
   ];
   if (today.model.thinks) {

@@ -28,7 +28,7 @@ export function duration(days) {
   return days >= 1 ? about(days, "day") : "less than a day";
 }
 
-/** Whether credit ends before it is spent. */
+/** Whether credit expires before it is spent. */
 export function outlivesCredit(days) {
   return days >= DAYS_OF_CREDIT;
 }
