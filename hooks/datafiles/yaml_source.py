@@ -12,6 +12,7 @@ Location = tuple[str | int, ...]
 
 
 DEEPEST = 50
+LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
 # What a text of so many levels has, unless it has brackets: marks one behind the other, or a wide margin.
 DEEP = re.compile(rf"(?:[-?:][ \t]+){{{DEEPEST}}}|^[ ]{{{DEEPEST}}}", re.MULTILINE)
 
@@ -69,16 +70,25 @@ class YamlSource:
         return location in self._lines
 
     def _refuse_depth(self, text: str) -> None:
-        """Raise Problems for data within data within data: libyaml goes one level deeper for each, until it crashes."""
+        """Raise Problems for data within data within data: libyaml 0.2.5 goes deeper for each, until it crashes."""
         if text.count("[") + text.count("{") < DEEPEST and not DEEP.search(text):
             return
         depth = 0
-        for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.CollectionStartEvent | yaml.CollectionEndEvent):
-                depth += 1 if isinstance(event, yaml.CollectionStartEvent) else -1
-            if depth > DEEPEST:
-                line = self._first_line + (event.start_mark.line if event.start_mark else 0)
-                raise Problems([Problem(self.file, line, f"more than {DEEPEST} levels of data. Make it flatter.")])
+        try:
+            for event in yaml.parse(text, Loader=_Loader):
+                if isinstance(event, yaml.CollectionStartEvent | yaml.CollectionEndEvent):
+                    depth += 1 if isinstance(event, yaml.CollectionStartEvent) else -1
+                if depth > DEEPEST:
+                    raise self._too_deep(event.start_mark)
+        except yaml.MarkedYAMLError as error:
+            # libyaml 0.2.6 looks at all brackets of a line before it tells of the first, and stops at 1000 itself.
+            if error.problem != LIBYAML_TOO_DEEP:
+                raise
+            raise self._too_deep(error.problem_mark) from None
+
+    def _too_deep(self, mark: Any) -> Problems:
+        line = self._first_line + (mark.line if mark else 0)
+        return Problems([Problem(self.file, line, f"more than {DEEPEST} levels of data. Make it flatter.")])
 
     def _walk(self, node: yaml.Node, walked: set[int], at: Location) -> None:
         """Note the lines of what stands at `at`; `walked` are the ids of all nodes before. Raises Problems."""
