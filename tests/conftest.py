@@ -83,6 +83,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project.root / "site"
 
 
+def pages_of(site: Path) -> list[Path]:
+    """Every page of a built site, but for those of old addresses, which only send a reader on."""
+    return [path for path in sorted(site.rglob("*.html")) if b'http-equiv="refresh"' not in path.read_bytes()]
+
+
 @pytest.fixture
 def errors(project: Project) -> Callable[..., list[str]]:
     """Build and give the error lines, as a contributor would see them."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, pages_of
 
 PUBLISHED = [line.split() for line in (ROOT / "tests/addresses.txt").read_text(encoding="utf-8").splitlines()]
 SENT_ON = re.compile(r'http-equiv="refresh" content="0; ?url=(?P<to>[^"#]*)(?:#(?P<anchor>[^"]*))?"')
@@ -23,8 +23,7 @@ def landing(site: Path, address: str) -> tuple[Path, str | None]:
 
 @pytest.fixture(scope="module")
 def ids(site: Path) -> dict[Path, set[str]]:
-    pages = [page for page in site.rglob("index.html") if not SENT_ON.search(page.read_text(encoding="utf-8"))]
-    return {page.resolve(): set(html.document_fromstring(page.read_bytes()).xpath("//@id")) for page in pages}
+    return {page.resolve(): set(html.document_fromstring(page.read_bytes()).xpath("//@id")) for page in pages_of(site)}
 
 
 @pytest.mark.parametrize("published", PUBLISHED, ids=lambda published: published[0])

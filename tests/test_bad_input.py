@@ -33,7 +33,7 @@ FAQ = "docs/faq/lost-key.md"
         ),
         pytest.param(
             FAQ,
-            "checked: 2026-11-23",
+            "checked: 2026-11-28",
             "checked: 23.11.2026",
             "checked: 23.11.2026",
             "checked: '23.11.2026' is not a date. Write it as YYYY-MM-DD, for example 2026-11-23.",
@@ -68,7 +68,7 @@ FAQ = "docs/faq/lost-key.md"
             "  log-in:\n",
             "  sign-up: # again\n",
             "# again",
-            "'sign-up' is written twice; the first is on line 15. Keep one.",
+            "'sign-up' is written twice; the first is on line 20. Keep one.",
             id="duplicate link id",
         ),
         pytest.param(
@@ -232,7 +232,7 @@ def test_the_configuration_may_be_named_by_a_relative_path(project: Project) -> 
 
 def test_rules_are_told_of_a_build_that_fails_for_something_else(project: Project) -> None:
     project.replace("docs/faq/lost-key.md", "\n## ", "\nIt costs $0.15.\n\n## ")
-    project.replace("docs/faq/how-long.md", "\n## ", "\n{{ messages_for() }}\n\n## ")
+    project.replace("docs/faq/refund.md", "\n## ", "\n{{ messages_for() }}\n\n## ")
     told = project.build().stderr.splitlines()
     assert any("docs/faq/lost-key.md:" in line and "[price-by-hand]" in line for line in told), told
-    assert any("docs/faq/how-long.md:" in line and "messages_for" in line for line in told), told
+    assert any("docs/faq/refund.md:" in line and "messages_for" in line for line in told), told

@@ -21,7 +21,7 @@ from guide.pages import read_pages, sections
 from links.registry import RegistryFile
 from pricing.models import Models
 from pricing.usage import Usage
-from tests.conftest import DAY, NOON, ROOT, Project, epoch
+from tests.conftest import DAY, NOON, ROOT, Project, epoch, pages_of
 
 BASE = "https://site.test/"
 MODELS = validate(read(ROOT / "data/models.yml", root=ROOT), Models)
@@ -33,8 +33,8 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
     """Every page by its address from the root of the site, but for those that only send a reader on."""
     return {
         path.relative_to(site).as_posix().removesuffix("index.html"): html.document_fromstring(path.read_bytes())
-        for path in sorted(site.rglob("*.html"))
-        if path.name != "404.html" and b'http-equiv="refresh"' not in path.read_bytes()
+        for path in pages_of(site)
+        if path.name != "404.html"
     }
 
 

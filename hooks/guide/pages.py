@@ -23,7 +23,7 @@ MOST_KNOWN = 20_000
 # What of the price lists is a figure, and not a name or a day; and the templates that show one.
 PRICE_FIGURE = re.compile(
     r"\{[{%][^}]*(?:\b(?:messages_for|pictures_for|money|cents|price|chart|estimator)\b|\.(?:rewrites|pictures|\w+_cost\w*)\("
-    r"|[\"'](?:budget_table|changes|languages_table|picture_sizes|price_table|rewrite_sum)\.md|[\"']price_chart\.html)"
+    r"|[\"'](?:budget_table|changes|instructions_table|languages_table|lengths_table|picture_sizes|price_table|rewrite_sum)\.md|[\"']price_chart\.html)"
 )
 
 
