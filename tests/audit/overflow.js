@@ -2,7 +2,8 @@
 () => {
   const name = (element) => element.outerHTML.replace(/\s+/g, " ").slice(0, 160);
   const room = document.documentElement.clientWidth;
-  const ours = "pre, .md-typeset__scrollwrap, .md-sidebar, .md-search, .md-dialog, .skip, [hidden], svg *";
+  // The name of the site and of the page at the top is cut, and stands in the page too.
+  const ours = "pre, .md-typeset__scrollwrap, .md-sidebar, .md-search, .md-dialog, .skip, [hidden], svg *, .md-header__title";
   const scrolls = (element) => element.closest(ours);
   const seen = [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility());
   const wide = seen.filter((element) => {
@@ -10,8 +11,7 @@
     return box.width > 1 && (box.right > room + 1 || box.left < -1) && !scrolls(element);
   });
   const cut = seen.filter((element) => {
-    // The name of the site and of the page at the top: both stand in the page too.
-    if (scrolls(element) || element.closest(".md-header__title, svg, input, select")) return false;
+    if (scrolls(element) || element.closest("svg, input, select")) return false;
     const style = getComputedStyle(element);
     const sideways = style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1;
     const down = style.overflowY === "hidden" && element.scrollHeight > element.clientHeight + 2;

@@ -59,7 +59,7 @@ def reader(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
-def stops(page: Page, key: str, most: int = 250) -> list[dict[str, object]]:
+def stops(page: Page, key: str, most: int = 400) -> list[dict[str, object]]:
     """Every place where `key` takes the focus, until it leaves the page."""
     found = []
     for _ in range(most):
