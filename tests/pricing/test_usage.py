@@ -94,11 +94,11 @@ def test_a_mistake_in_a_language_is_one_line(spanish: str, text: str) -> None:
 
 
 def test_the_shapes_of_a_photo_must_be_in_the_list() -> None:
-    text = TEXT.replace("photos: [photo,", "photos: [foto,")
+    text = TEXT.replace("photos: [photo,", "photos: [poster,")
     with pytest.raises(Problems) as caught:
         validate(YamlSource(text, "data/tokens.yml"), Usage)
     assert [problem.text for problem in caught.value.found] == [
-        "reading.photos: 'foto' is not one of photo, classic, square, large, screenshot, full."
+        "reading.photos: 'poster' is not one of photo, classic, square, large, screenshot, full."
     ]
 
 
