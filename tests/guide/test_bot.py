@@ -25,7 +25,7 @@ def test_facts_by_their_name() -> None:
     assert BOT.fact("limits.max-tokens") == "600"
 
 
-@pytest.mark.parametrize("name", ["nmae", "support", "limits", "limits.max", "paths.keys", "__class__", "name.upper"])
+@pytest.mark.parametrize("name", ["title", "support", "limits", "limits.max", "paths.keys", "__class__", "name.upper"])
 def test_a_name_that_leads_to_no_text_is_told(name: str) -> None:
     with pytest.raises(ValueError, match=rf"^data/bot\.yml has no text or number '{name}'\."):
         BOT.fact(name)
