@@ -153,7 +153,7 @@ def test_all_that_opens_looks_the_same(page: Page, differences: Callable[[], lis
 
 
 def test_tooltips_and_the_way_up_look_the_same(page: Page, differences: Callable[[], list[str]]) -> None:
-    page.goto("costs/")
+    page.goto("steps/3-billing/")
     page.locator("article abbr:visible").first.hover()
     expect(page.get_by_role("tooltip")).to_be_visible()
     # A copy that no script takes away while we look.
@@ -162,8 +162,7 @@ def test_tooltips_and_the_way_up_look_the_same(page: Page, differences: Callable
     expect(page.get_by_role("tooltip")).to_have_count(1)
     assert differences() == []
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    # Without a wheel, which goes on turning for a while: on its way, Chromium gives no snapshot.
-    page.evaluate("scrollBy({ top: -300, behavior: 'instant' })")
+    page.mouse.wheel(0, -300)
     expect(page.locator(".md-top")).to_be_visible()
     page.locator(".md-top").focus()
     assert differences() == []
