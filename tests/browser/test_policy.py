@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.hosting import Host, hosted
+from tests.conftest import pages_of
 
 WATCH = """
 window.refused = [];
@@ -45,7 +46,7 @@ def narrow(page: Page) -> bool:
 
 
 def test_every_page_opens(page: Page, site: Path) -> None:
-    for path in sorted(site.rglob("index.html")):
+    for path in pages_of(site):
         page.goto(path.relative_to(site).as_posix().removesuffix("index.html"))
         assert page.evaluate("document.documentElement.classList.contains('js')")
         assert page.evaluate("window.refused") == []
