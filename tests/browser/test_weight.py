@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 from weight.compress import compress
 
 # All told, and well below the 55,000 that were promised: what is won stays won.
-BYTES = 24_000
+BYTES = 25_000
 MORE = {"costs/": 8_000}  # the calculator
 REQUESTS = 6
 PAGES = [
