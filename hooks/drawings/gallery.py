@@ -8,8 +8,8 @@ from typing import Any
 
 from datafiles import Problem, Problems, YamlSource, nearest, validate
 from datafiles.yaml_source import Location
-from drawings.layout import Placed, Sheet, Words, lay_out
-from drawings.parts import Ask, Box, Dialog, Drawing, DrawingFile, Part, Path
+from drawings.layout import Placed, Sheet, lay_out
+from drawings.parts import Ask, Box, Dialog, Drawing, DrawingFile, Part
 from guide.bot import FILE as BOT
 from guide.bot import Bot
 
@@ -22,11 +22,11 @@ class Gallery:
     """The drawings by id, and the words on all controls, those of the bot among them."""
 
     drawings: Mapping[str, Drawing]
-    words: Words
+    labels: Mapping[str, str]
 
     def label(self, name: str) -> str:
         """The exact words on a control. Raises ValueError for an id that is not there."""
-        return find_label(name, self.words.labels)
+        return find_label(name, self.labels)
 
     def sheet(self, name: str) -> Sheet:
         """The drawing, laid out. Raises ValueError for an id that is not there."""
@@ -35,7 +35,7 @@ class Gallery:
     @cached_property
     def sheets(self) -> dict[str, Sheet]:
         """All drawings, laid out."""
-        return {name: lay_out(name, drawing, self.words) for name, drawing in self.drawings.items()}
+        return {name: lay_out(name, drawing, self.labels) for name, drawing in self.drawings.items()}
 
 
 def read_gallery(source: YamlSource, bot: Bot, sections: Collection[str]) -> Gallery:
@@ -53,16 +53,16 @@ def read_gallery(source: YamlSource, bot: Bot, sections: Collection[str]) -> Gal
     ]
     if twice:
         raise Problems(twice)
-    words = Words({**file.labels, **bot.labels}, bot.paths)
+    labels = {**file.labels, **bot.labels}
     found = [
         Problem(source.file, source.line(at), what)
         for name, drawing in file.drawings.items()
         for at, part in _parts(drawing.parts, ("drawings", name, "parts"))
-        for what in _faults(part, words, sections)
+        for what in _faults(part, labels, sections)
     ]
     if found:
         raise Problems(found)
-    gallery = Gallery(file.drawings, words)
+    gallery = Gallery(file.drawings, labels)
     found = [
         Problem(source.file, source.line(placed.at), _does_not_fit(placed))
         for sheet in gallery.sheets.values()
@@ -116,13 +116,11 @@ def label_ids(part: Part) -> list[str]:
     return [name for value in values if value for name in ([value] if isinstance(value, str) else value)]
 
 
-def _faults(part: Part, words: Words, sections: Collection[str]) -> Iterator[str]:
+def _faults(part: Part, labels: Mapping[str, str], sections: Collection[str]) -> Iterator[str]:
     for name in label_ids(part):
-        if name not in words.labels:
-            close = nearest(name, words.labels)
+        if name not in labels:
+            close = nearest(name, labels)
             yield f"no label has the id '{name}'.{close} Add it under 'labels', or use one of them."
-    if isinstance(part, Path) and part.to not in words.paths:
-        yield f"to: {BOT} has no path '{part.to}'.{nearest(part.to, words.paths)} Add it there under 'paths:'."
     if isinstance(part, Ask) and part.to not in sections:
         yield f"to: no page or section has the id '{part.to}'.{nearest(part.to, sections)}"
 

@@ -19,7 +19,6 @@ from drawings.parts import (
     Drawing,
     Note,
     Part,
-    Path,
     Post,
     Row,
     Secret,
@@ -35,7 +34,6 @@ GAP = 10
 CONTROL = 38
 BAR = 40
 PAD = 12
-STEP = 56  # from one menu of a path to the next
 SIZE, SMALL = 14, 13
 LINE, SMALL_LINE = 20, 18
 ASK, YES = 100, 36  # the width of a question, and of the arrow that leads from it
@@ -78,18 +76,10 @@ class Sheet:
     width: int = WIDTH
 
 
-@dataclass(frozen=True)
-class Words:
-    """The words on controls by id, and the ways through the bot's menus by id."""
-
-    labels: Mapping[str, str]
-    paths: Mapping[str, Sequence[str]]
-
-
-def lay_out(name: str, drawing: Drawing, words: Words) -> Sheet:
-    """The drawing with a place for every part."""
+def lay_out(name: str, drawing: Drawing, labels: Mapping[str, str]) -> Sheet:
+    """The drawing with a place for every part; `labels` are the words on controls by id."""
     indent = EDGE + (GUTTER if any(_numbers(drawing.parts)) else 0)
-    column = _Column(words, outer=0, outer_width=WIDTH, x=indent, width=WIDTH - indent - EDGE)
+    column = _Column(labels, outer=0, outer_width=WIDTH, x=indent, width=WIDTH - indent - EDGE)
     placed, bottom = column.place(drawing.parts, ("drawings", name, "parts"), 0)
     return Sheet(name, drawing, bottom, tuple(placed))
 
@@ -106,7 +96,7 @@ def _numbers(parts: Sequence[Part]) -> Iterator[int]:
 class _Column:
     """Parts that stand one below the other: controls from `x`, bars and windows from `outer`."""
 
-    words: Words
+    labels: Mapping[str, str]
     outer: int
     outer_width: int
     x: int
@@ -123,7 +113,7 @@ class _Column:
         return found, y - GAP + EDGE - 2
 
     def _part(self, part: Part, at: Location, y: int, *, last: bool) -> Iterator[Placed]:
-        label = self.words.labels.__getitem__
+        label = self.labels.__getitem__
         spot = partial(Placed, part, at, self.x, y, self.width)
         inner = self.width - 2 * PAD
         tight: tuple[tuple[str, int], ...]
@@ -163,10 +153,6 @@ class _Column:
                 value = label(part.value) if part.value else ""
                 room = inner - (58 if part.bin else 18 if value else 0)
                 yield spot(CONTROL, label=name, value=value, tight=((f"{name} {value}".strip(), room),))
-            case Path():
-                names = tuple(self.words.paths[part.to])
-                height = STEP * (len(names) - 1) + CONTROL
-                yield spot(height, lines=names, tight=tuple((name, inner) for name in names))
             case Post():
                 lines = wrapped(part.post, inner, SIZE)
                 height = LINE + LINE * len(lines) + 2 * PAD - 6

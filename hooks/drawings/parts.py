@@ -124,13 +124,6 @@ class Secret(_Part):
     part: Literal["secret"]
 
 
-class Path(_Part):
-    """A way through the bot's menus, by its id in data/bot.yml."""
-
-    part: Literal["path"]
-    to: Id
-
-
 class Post(_Part):
     """A post in a channel; `text` says whose."""
 
@@ -181,7 +174,6 @@ Part = Annotated[
     | Choice
     | Dialog
     | Note
-    | Path
     | Post
     | Row
     | Secret

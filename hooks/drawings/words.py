@@ -14,7 +14,6 @@ from drawings.parts import (
     Choice,
     Dialog,
     Note,
-    Path,
     Post,
     Row,
     Secret,
@@ -63,8 +62,6 @@ def _said(placed: Placed) -> str:
             return f"{name}: {', '.join(placed.lines)}; chosen is {placed.lines[options.index(chosen)]}"
         case Row():
             return f"row {placed.label}: {placed.value}" if placed.value else f"row {placed.label}"
-        case Path():
-            return f"the way through the menus: {', then '.join(placed.lines)}"
         case Post(post=post):
             return f"{placed.label}: “{post}”"
         case Bars():

@@ -40,7 +40,6 @@ class Bot(BaseModel):
     rewrite: Line
     ocr: Line
     digest: Line
-    free_plan: Line
     paid_plans: Annotated[tuple[Line, ...], Field(min_length=1)]
     providers: Annotated[tuple[Line, ...], Field(min_length=1)]
     suggested_key_name: Line

@@ -119,14 +119,12 @@ def load_guide(root: Path, docs: Path, day: date, texts: Mapping[Path, str] = {}
             found += unknown_sources(page, registry.registry.links, registry.file)
             found += beside_text(page.text, page.file)
     if bot and pages and screens:
-        labels = {**screens.data.get("labels", {}), **bot.labels}
-        facts: dict[str, Callable[[str], object]] = {
-            "label": partial(find_label, labels=labels),
-            "limit": bot.limit,
-            "path": bot.path,
-        }
+        facts: dict[str, Callable[[str], object]] = {"limit": bot.limit, "path": bot.path}
         if gallery:
             facts["drawing"] = gallery.sheet
+        written = screens.data.get("labels") if isinstance(screens.data, dict) else None
+        if isinstance(written, dict):  # also when a drawing is wrong: all is told in one build
+            facts["label"] = partial(find_label, labels={**written, **bot.labels})
         for page in pages:
             found += unknown_facts(page.text, page.file, facts)
     if found or not (

@@ -54,13 +54,13 @@ class Names:
 
 def names_of(guide: "Guide") -> Names:
     """All that the guide knows to be on a screen, or a name."""
-    labels = {label.removeprefix("+ ") for label in guide.gallery.words.labels.values()}
+    labels = {label.removeprefix("+ ") for label in guide.gallery.labels.values()}
     bot, models = set(_texts(guide.bot.model_dump())), guide.catalog.models
     several = {text for text in labels | bot if " " in text and _is_title(text)}
     proper = {*guide.product_names.root, *models, *(model.name for model in models.values())}
     # A word with a tooltip is the guide's own word.
     anywhere = proper | (several - guide.glossary.tooltips().keys())
-    return Names({*guide.gallery.words.labels.values(), *labels, *bot}, anywhere)
+    return Names({*guide.gallery.labels.values(), *labels, *bot}, anywhere)
 
 
 class Untranslated(Extension):

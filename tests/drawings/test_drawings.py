@@ -11,7 +11,6 @@ from datafiles import read, validate
 from drawings.gallery import Gallery, label_ids, read_gallery
 from drawings.letters import width, wrapped
 from drawings.parts import Ask, Part
-from drawings.parts import Path as MenuPath
 from drawings.words import described
 from guide.bot import Bot
 from guide.pages import read_pages, sections
@@ -113,7 +112,7 @@ def test_its_numbers_are_those_of_the_list_on_the_page(name: str, figures: dict[
     for part in parts:
         step = steps[part.number - 1]
         bold = {" ".join(it.text_content().split()) for it in step.xpath(".//strong")}
-        shown = GALLERY.words.paths[part.to] if isinstance(part, MenuPath) else map(GALLERY.label, label_ids(part))
+        shown = map(GALLERY.label, label_ids(part))
         options = (
             set(map(GALLERY.label, getattr(part, "options", ()))) - {GALLERY.label(part.chosen)}
             if (part.part == "choice")
@@ -129,7 +128,7 @@ def test_its_numbers_are_those_of_the_list_on_the_page(name: str, figures: dict[
 def test_every_label_is_drawn_or_written() -> None:
     drawn = {name for one in GALLERY.drawings.values() for part in all_parts(one.parts) for name in label_ids(part)}
     written = {name for page in PAGES for name in re.findall(r'label\("([^"]+)"\)', page.text)}
-    assert set(GALLERY.words.labels) <= drawn | written
+    assert set(GALLERY.labels) <= drawn | written
 
 
 def test_pages_take_the_words_on_controls_from_the_data() -> None:
@@ -137,7 +136,7 @@ def test_pages_take_the_words_on_controls_from_the_data() -> None:
         (page.file, words)
         for page in PAGES
         for words in re.findall(r"^(?!#).*?\*\*([^*{]+)\*\*", page.text, re.MULTILINE)
-        if words in GALLERY.words.labels.values()
+        if words in GALLERY.labels.values()
     ]
     assert by_hand == []
 

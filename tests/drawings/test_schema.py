@@ -23,7 +23,7 @@ def gallery(parts: str, start: str = START) -> object:
         pytest.param(
             "    - {part: buton, label: pay}\n",
             "d.yml:7: drawings.a.parts.0.part: 'buton' is not allowed. Did you mean 'button'? Write one of arrow, ask, "
-            "bar, bars, box, button, buttons, choice, dialog, note, path, post, row, secret, switch, text, field.",
+            "bar, bars, box, button, buttons, choice, dialog, note, post, row, secret, switch, text, field.",
             id="unknown part",
         ),
         pytest.param(
@@ -72,11 +72,6 @@ def gallery(parts: str, start: str = START) -> object:
             "    - {part: ask, text: x, answer: y, to: eror-401}\n",
             "d.yml:7: to: no page or section has the id 'eror-401'. Did you mean 'error-401'?",
             id="flow chart that leads nowhere",
-        ),
-        pytest.param(
-            "    - {part: path, to: rewrit}\n",
-            "d.yml:7: to: data/bot.yml has no path 'rewrit'. Did you mean 'rewrite'? Add it there under 'paths:'.",
-            id="way that is not known",
         ),
         pytest.param(
             "    - {part: text, text: '{{ bot.nmae }}'}\n",

@@ -72,3 +72,18 @@ def test_a_fact_that_pages_use_is_told_with_each_of_them(project: Project, error
         ("docs/steps/6-use-and-test.md", 'limit("max-tokens")', "data/bot.yml has no limit 'max-tokens'."),
     ):
         assert [it for it in told if it.startswith(f"{page}:{project.line_of(page, used)}: {what}")], (page, told)
+
+
+@pytest.mark.parametrize("what", ["labels", "drawings"])
+def test_labels_that_are_no_list_of_labels_end_in_one_line(
+    what: str, project: Project, errors: Callable[..., list[str]]
+) -> None:
+    project.replace("data/drawings.yml", f"\n{what}:\n", f"\n{what}: none\nother:\n")
+    assert all(it.startswith("data/drawings.yml:") for it in errors() if not it.startswith("Aborted"))
+
+
+def test_every_way_and_number_is_used() -> None:
+    folders = [*(ROOT / "docs").rglob("*.md"), *(ROOT / "overrides/macros").iterdir(), ROOT / "data/drawings.yml"]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in folders)
+    assert [name for name in BOT.paths if f'path("{name}")' not in text] == []
+    assert [name for name in BOT.limits if f'limit("{name}")' not in text and f'limits["{name}"]' not in text] == []

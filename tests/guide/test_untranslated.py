@@ -111,7 +111,7 @@ def test_without_any_name_there_is_code_alone() -> None:
 def test_the_real_names_come_from_the_data() -> None:
     guide = load_guide(ROOT, ROOT / "docs", DAY)
     names = names_of(guide)
-    for label in guide.gallery.words.labels.values():
+    for label in guide.gallery.labels.values():
         assert names.is_on_screen(label), label
     for name in (guide.bot.name, guide.catalog.recommended.model.name, guide.catalog.recommended_id, "ChatGPT"):
         assert names.anywhere.fullmatch(name), name
