@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test check format new-faq new-fix links tokens vendor lock prices changes rehearse bench clean chromium servers search-eval audit weigh picture sbom future
+.PHONY: help serve build offline test check format new-faq new-fix links tokens lock prices changes rehearse bench clean chromium servers search-eval audit weigh picture sbom future
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -48,9 +48,6 @@ links: .venv/locked ## ask every address in data/links.yml whether it still lead
 
 tokens: .venv/locked ## measure how many tokens each language takes, on data/samples
 	PYTHONPATH=hooks $(BIN)/python -m pricing.measure
-
-vendor: ## bundle the libraries of the search anew, by npm, in the versions of hooks/search/vendor
-	sh hooks/search/vendor/make.sh
 
 lock: .venv/locked ## pin the newest versions that pyproject.toml allows
 	PYTHONPATH=hooks $(BIN)/python -m refresh.relock

@@ -3,24 +3,26 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from search.index import FILE
-from search.indexer import Indexer
+from search.index import FILE, Index
+from search.sections import cut
+
+# That of the build that runs.
+_index: list[Index] = []
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    cache = Path(config.config_file_path).absolute().parent / ".cache/search.json"
-    config.extra["aside"].put("search", Indexer(config.extra["guide"], Path(config.site_dir, FILE), cache))
+    guide = config.extra["guide"]
+    _index[:] = [Index(guide.search, guide.languages)]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> None:
-    config.extra["aside"].tell("search", "add", page.file.src_uri, page.url, page.meta["description"], html)
+    source = config.extra["guide"].by_uri[page.file.src_uri]
+    _index[0].add(page.file.src_uri, page.url, source.meta, page.meta["description"], cut(html))
 
 
-@event_priority(
-    -48
-)  # it takes long, so after used.py, which waits for the pages, and before slim.py, which is busy here
 def on_post_build(config: MkDocsConfig) -> None:
-    config.extra["aside"].ask("search", "write")
+    target = Path(config.site_dir, FILE)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(_index.pop().json(), encoding="utf-8")

@@ -1,6 +1,6 @@
 """Everything that people write by hand, read and checked together."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -23,8 +23,7 @@ from links.registry import RegistryFile
 from pricing.catalog import Catalog, load_catalog
 from pricing.lists import FILE as PRICES
 from pricing.lists import PriceLists
-from search.phrases import read_phrases
-from search.settings import SearchSettings, read_settings
+from search.settings import Languages, SearchSettings, read_languages, read_settings
 
 Part = TypeVar("Part")
 
@@ -42,7 +41,7 @@ class Guide:
     easy_words: EasyWords
     product_names: ProductNames
     search: SearchSettings
-    phrases: Mapping[str, Sequence[str]]
+    languages: Languages
     redirects: Mapping[str, str]
     categories: ClassVar[dict[str, str]] = CATEGORIES
 
@@ -104,13 +103,13 @@ def load_guide(root: Path, docs: Path, day: date, texts: Mapping[Path, str] = {}
     easy_words = attempt(lambda: validate(read(data / "easy_words.yml", root=root), EasyWords))
     product_names = attempt(lambda: validate(read(data / "product_names.yml", root=root), ProductNames))
     search = attempt(lambda: read_settings(read(data / "search.yml", root=root)))
+    languages = attempt(lambda: read_languages(read(data / "search_languages.yml", root=root)))
     pages = attempt(lambda: read_pages(docs, root=root, texts=texts))
     screens = attempt(lambda: read(data / "drawings.yml", root=root))
-    phrases = redirects = gallery = None
+    redirects = gallery = None
     if pages:
         known, by_uri = sections(pages), {page.src_uri: page for page in pages}
         redirects = attempt(lambda: read_redirects(read(data / "redirects.yml", root=root), known, by_uri))
-        phrases = attempt(lambda: read_phrases(read(data / "search_words.yml", root=root), known))
         if bot and screens:
             gallery = attempt(lambda: read_gallery(screens, bot, known))
     if registry and pages:
@@ -136,11 +135,11 @@ def load_guide(root: Path, docs: Path, day: date, texts: Mapping[Path, str] = {}
         and easy_words
         and product_names
         and search
-        and phrases is not None
+        and languages
         and redirects is not None
         and pages
     ):
         raise Problems(found or [Problem(docs.name, 1, "there is no page in this folder. Restore docs/index.md.")])
     return Guide(
-        tuple(pages), registry, bot, glossary, gallery, catalog, easy_words, product_names, search, phrases, redirects
+        tuple(pages), registry, bot, glossary, gallery, catalog, easy_words, product_names, search, languages, redirects
     )

@@ -1,14 +1,12 @@
-"""`python -m provenance.bill FILE`: a software bill of materials (CycloneDX, JSON), from the locks alone.
+"""`python -m provenance.bill FILE`: a software bill of materials (CycloneDX, JSON), from the lock alone.
 
-cyclonedx-py reads requirements.txt. It knows no npm and not who needs whom: the vendored libraries of the search, their
-files and the graph are added here, and the whole is checked against the schema. The same locks give the same bytes;
-with SOURCE_DATE_EPOCH the bill bears that moment. Exit status: 0 written, 1 it is not valid, 2 the command is wrong.
+cyclonedx-py reads requirements.txt. It does not know who needs whom: the graph is added here, and the whole is checked
+against the schema. The same lock gives the same bytes; with SOURCE_DATE_EPOCH the bill bears that moment. Exit status: 0 written, 1 it is not valid, 2 the command is wrong.
 """
 
 import json
 import sys
-from base64 import b64decode
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -20,8 +18,6 @@ from provenance.lock import Locked, locked, needed
 from refresh.child import CannotRun, run
 
 LOCK = "requirements.txt"
-VENDOR = Path("hooks/search/vendor")
-VENDORED = "docs/assets/search"
 ROOT = "root-component"  # cyclonedx-py calls the project so
 
 Json = dict[str, Any]
@@ -42,14 +38,7 @@ def bill(root: Path) -> str:
     ]
     found: Json = json.loads(run([*command, "--output-reproducible", "--no-validate"], cwd=root))
     packages = locked((root / LOCK).read_text(encoding="utf-8"))
-    npm = json.loads((root / VENDOR / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    digests = (root / VENDOR / "vendor.sha256").read_text(encoding="utf-8").split()
     refs = _graph(found, packages)
-    libraries, files = list(_libraries(npm)), list(_files(dict(zip(digests[1::2], digests[::2], strict=True))))
-    found["components"] += [*libraries, *files]
-    shipped = sorted(library["bom-ref"] for library in libraries if library["scope"] == "required")
-    refs[ROOT] = sorted([*refs[ROOT], *(file["bom-ref"] for file in files)])
-    refs |= {library["bom-ref"]: [] for library in libraries} | {file["bom-ref"]: shipped for file in files}
     found["dependencies"] = [
         {"ref": ref, "dependsOn": needs} if needs else {"ref": ref} for ref, needs in sorted(refs.items())
     ]
@@ -74,31 +63,6 @@ def _graph(found: Json, packages: Mapping[str, Locked]) -> dict[str, list[str]]:
         if package.direct:
             graph[ROOT] += refs[name]
     return {ref: sorted(set(needs)) for ref, needs in graph.items()}
-
-
-def _libraries(npm: Mapping[str, Json]) -> Iterator[Json]:
-    """What the search is bundled from, and with."""
-    for path, package in sorted(npm.items()):
-        if path and not package.get("optional"):  # one of esbuild's many programs is fetched, by system
-            name = path.removeprefix("node_modules/")
-            yield {
-                "type": "library",
-                "bom-ref": f"npm-{name}",
-                "name": name,
-                "version": package["version"],
-                "purl": f"pkg:npm/{name}@{package['version']}",
-                "scope": "excluded" if package.get("dev") else "required",
-                "licenses": [{"license": {"id": package["license"]}}],
-                "hashes": [{"alg": "SHA-512", "content": b64decode(package["integrity"].partition("-")[2]).hex()}],
-            }
-
-
-def _files(digests: Mapping[str, str]) -> Iterator[Json]:
-    """The files that the libraries were bundled into."""
-    for name, digest in sorted(digests.items()):
-        path = f"{VENDORED}/{name}"
-        hashes = [{"alg": "SHA-256", "content": digest}]
-        yield {"type": "file", "bom-ref": f"file-{name}", "name": path, "scope": "required", "hashes": hashes}
 
 
 def main(root: Path, arguments: list[str]) -> int:

@@ -1,79 +1,82 @@
-"""The file that the search loads: pages in reading order, with what people call them."""
+"""The file that the search loads: every page and section, what they are called, and where each term leads.
+
+It holds what the worker needs in the form in which the worker needs it: docs/assets/search/engine.js says how it is used.
+"""
 
 import json
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
 
 from guide.front_matter import Fix, Meta, Question, Step
-from search.packing import Packed, Place, words_of
 from search.sections import Section
-from search.settings import SearchSettings
+from search.settings import Languages, SearchSettings
+from search.words import Terms, foreign_words
 
 FILE = "search/index.json"
-VERSION = 3
-# Of the words of a text those count that hardly another section has: names lead to the rest.
-RARE = 3
-
-Phrases = Mapping[str, Sequence[str]]
+VERSION = 4
+# A title that so many sections have ("How to fix it") leads to none of them.
+TOO_MANY = 3
+# The longest sentence that is shown under a section, in characters: about two lines on a phone.
+LONGEST_ANSWER = 80
+_SENTENCE = re.compile(r".{15,}?[.?!](?= |$)")
 
 
 class Index:
     """The index of a site, page by page."""
 
-    def __init__(self, settings: SearchSettings, phrases: Phrases) -> None:
-        """`phrases` are other words for pages and sections, by their ids."""
-        self._settings = settings
-        self._phrases = phrases
-        self._joined = _Joined(settings.synonyms)
-        self._ignored = frozenset(settings.ignored)
-        self._pages: dict[str, tuple[list[object], list[Place]]] = {}
-        self._sections_with = Counter[str]()
+    def __init__(self, settings: SearchSettings, languages: Languages) -> None:
+        self._terms = Terms(settings.synonyms, settings.ignored)
+        self._weights = settings.weights
+        self._languages = languages
+        self._pages: dict[str, tuple[str, Meta, str, Sequence[Section]]] = {}
 
     def add(self, name: str, url: str, meta: Meta, description: str, sections: Sequence[Section]) -> None:
         """Take in a page: its address from the root of the site, its description for readers, its text.
 
         By their `name` pages are put in order.
         """
-        parts = [it for it in sections if it.anchor]
-        # [url, kind, title, description, sections], a section [anchor, title]
-        sections_told = [[it.anchor, it.title] for it in parts]
-        told: list[object] = [url, kind_of(url, meta), meta.title, description, sections_told]
-        start = next((it for it in sections if not it.anchor), Section("", "", ""))
-        codes = meta.codes if isinstance(meta, Fix) else ()
-        names = [*meta.aliases, *self._phrases.get(meta.id, ()), *codes]
-        self._pages[name] = (
-            told,
-            [
-                self._place(start, names),
-                *(
-                    self._place(it, [*meta.section_aliases.get(it.anchor, ()), *self._phrases.get(it.anchor, ())])
-                    for it in parts
-                ),
-            ],
-        )
+        self._pages[name] = (url, meta, description, [it for it in sections if it.anchor not in ("", meta.id)])
 
-    def json(self, pack: Callable[[Sequence[Place]], Packed]) -> str:
-        """The index as JSON, the same for the same pages. Names from `pack`: the file travels to a phone."""
-        pages = [self._pages[name] for name in sorted(self._pages)]
-        rare = {word for word, count in self._sections_with.items() if count <= RARE} - self._ignored
-        data = {
+    def json(self) -> str:
+        """The index, the same for the same pages.
+
+        `names` has how many names each page and then each of its sections has, and `terms` has by term the numbers of
+        the names that hold it: the first one, and then the steps from each to the next.
+        """
+        titles = Counter(section.title for *_, sections in self._pages.values() for section in sections)
+        pages: list[list[object]] = []
+        names: list[list[frozenset[str]]] = []
+        for _, (url, meta, description, sections) in sorted(self._pages.items()):
+            told = [it for it in sections if titles[it.title] < TOO_MANY or it.anchor in meta.section_aliases]
+            parts = [[it.anchor, it.title, answer_of(it.text) if it.anchor in meta.section_aliases else ""] for it in told]
+            pages.append([url, kind_of(url, meta), meta.title, description, parts])
+            codes = meta.codes if isinstance(meta, Fix) else ()
+            names.append(self._names([meta.title, description, *meta.aliases, *codes]))
+            names.extend(self._names([it.title, *meta.section_aliases.get(it.anchor, ())]) for it in told)
+        data: dict[str, Any] = {
             "version": VERSION,
-            "synonyms": self._settings.synonyms,
-            "ignored": self._settings.ignored,
-            "weights": self._settings.weights,
-            "pages": [told for told, _ in pages],
-            # For each page and then each of its sections: first the words of its text, then what it is called.
-            **pack([Place(place.text & rare, place.names) for _, places in pages for place in places]),
+            "weights": self._weights,
+            "ignored": sorted(self._terms.ignored),
+            "same": {name: head for name, head in self._terms.same.items() if name != head},
+            "foreign": foreign_words(self._languages, self._terms),
+            "pages": pages,
+            "names": [len(own) for own in names],
+            "terms": _postings(name for own in names for name in own),
         }
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
-    def _place(self, section: Section, names: Iterable[str]) -> Place:
-        """With all words of the text for now: which of them are rare is known at the end."""
-        text = frozenset(words_of(section.text))
-        self._sections_with.update(text)
-        told = ([*self._joined(words_of(name))] for name in names)
-        bare = {frozenset(words).difference(self._ignored) or frozenset(words) for words in told}
-        return Place(text.difference(words_of(section.title)), frozenset(bare - {frozenset()}))
+    def _names(self, names: Iterable[str]) -> list[frozenset[str]]:
+        """What a place is called, each name as the set of its terms."""
+        return list(dict.fromkeys(frozenset(terms) for terms in map(self._terms, names) if terms))
+
+
+def answer_of(text: str) -> str:
+    """The first sentence of a section, when it is short enough to be shown under its title."""
+    found = _SENTENCE.match(text)
+    return found[0] if found and len(found[0]) <= LONGEST_ANSWER else ""
 
 
 def kind_of(url: str, meta: Meta) -> str:
@@ -82,20 +85,10 @@ def kind_of(url: str, meta: Meta) -> str:
     return kinds.get(type(meta)) or ("price" if url.startswith("costs/") else "guide")
 
 
-class _Joined:
-    """Keeps the words of a phrase together that mean something else alone ("log in"), as one word with blanks."""
-
-    def __init__(self, synonyms: Iterable[Iterable[str]]) -> None:
-        # By their first word, the longest one first.
-        self._phrases: dict[str, list[tuple[str, ...]]] = {}
-        phrases = {tuple(words_of(name)) for group in synonyms for name in group}
-        for phrase in sorted((it for it in phrases if len(it) > 1), key=lambda it: (-len(it), it)):
-            self._phrases.setdefault(phrase[0], []).append(phrase)
-
-    def __call__(self, words: Sequence[str]) -> Iterator[str]:
-        at = 0
-        while at < len(words):
-            known = self._phrases.get(words[at], ())
-            phrase = next((it for it in known if tuple(words[at : at + len(it)]) == it), (words[at],))
-            yield " ".join(phrase)
-            at += len(phrase)
+def _postings(names: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """By term the numbers of the names that hold it, in steps."""
+    found: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        for term in name:
+            found.setdefault(term, []).append(number)
+    return {term: [after - before for before, after in pairwise([0, *found[term]])] for term in sorted(found)}

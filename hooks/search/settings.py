@@ -1,13 +1,24 @@
-"""What data/search.yml tells the search about words."""
+"""What data/search.yml and data/search_languages.yml tell the search about words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, RootModel, StringConstraints
 
 from datafiles import Problem, Problems, Written, YamlSource, validate
+from datafiles.yaml_source import Location
+from search.words import key_of
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, to_lower=True, min_length=1, max_length=40)]
+# A beginning of words is one word and has three letters at least: shorter ones begin words of everything.
+ForeignWord = Annotated[Word, StringConstraints(pattern=r"^([^*]+|[^*\s]{3,}\*)$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z][a-z]{3})?$")]
+ForeignWords = Annotated[
+    tuple[ForeignWord, ...],
+    Field(min_length=1),
+    BeforeValidator(lambda it: it.split(",") if isinstance(it, str) else it),
+]
+Languages = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 class SearchSettings(Written):
@@ -18,20 +29,47 @@ class SearchSettings(Written):
     weights: dict[str, Annotated[float, Field(gt=0, le=3)]]
 
 
+class _Languages(RootModel[dict[Language, dict[Word, ForeignWords]]]):
+    """By language, and by the English word that they stand for, words of it."""
+
+
 def read_settings(source: YamlSource) -> SearchSettings:
     """The settings. Raises Problems, also for a word in two groups: it would mean two things."""
     settings = validate(source, SearchSettings)
-    if found := list(_twins(settings, source)):
-        raise Problems(found)
+    groups = enumerate(settings.synonyms)
+    words = (((at, place), word, f"{at}") for at, group in groups for place, word in enumerate(group))
+    _refuse_two_meanings(source, ((("synonyms", *place), word, group) for place, word, group in words))
     return settings
 
 
-def _twins(settings: SearchSettings, source: YamlSource) -> Iterator[Problem]:
-    owner: dict[str, int] = {}
-    for number, group in enumerate(settings.synonyms):
-        for place, word in enumerate(group):
-            if word in owner:
-                first = source.line(("synonyms", owner[word]))
-                text = f"synonyms: '{word}' is in the group of line {first} already. Keep one, or join the groups."
-                yield Problem(source.file, source.line(("synonyms", number, place)), text)
-            owner[word] = number
+def read_languages(source: YamlSource) -> Languages:
+    """The words of other languages. Raises Problems, also for a word that stands for two things in any of them.
+
+    Nobody says in which language a query is.
+    """
+    languages = validate(source, _Languages).root
+    _refuse_two_meanings(
+        source,
+        (
+            ((language, concept), word, concept)
+            for language, concepts in languages.items()
+            for concept, words in concepts.items()
+            for word in words
+        ),
+    )
+    return languages
+
+
+def _refuse_two_meanings(source: YamlSource, words: Iterable[tuple[Location, str, str]]) -> None:
+    """Raise Problems for a word that stands in two groups. `words` are places in the file, words and their groups."""
+    if found := list(_twins(source, words)):
+        raise Problems(found)
+
+
+def _twins(source: YamlSource, words: Iterable[tuple[Location, str, str]]) -> Iterator[Problem]:
+    first: dict[str, tuple[Location, str]] = {}
+    for place, word, group in words:
+        before, owner = first.setdefault(key_of(word), (place, group))
+        if owner != group:
+            text = f"'{word}' is on line {source.line(before)} already, perhaps with another ending. Keep one: it can mean one thing only."
+            yield Problem(source.file, source.line(place), text)

@@ -21,7 +21,7 @@ def imports(text: str) -> bool:
 def bundled(entry: str, read: Callable[[str], str]) -> tuple[str, list[str]]:
     """The module `entry` with those that it imports before it, and their paths; `read` gives the text of a path.
 
-    Each keeps its names to itself in a function of its own, and gives its exports back.
+    Each keeps its names to itself in a function of its own, and gives its exports back; those of `entry` stay exports.
     """
     names: dict[str, str] = {}
     parts: list[str] = []
@@ -48,5 +48,7 @@ def bundled(entry: str, read: Callable[[str], str]) -> tuple[str, list[str]]:
         module = add(posixpath.normpath(posixpath.join(posixpath.dirname(path), line[2])), way)
         return f"const {{{line[1].replace(' as ', ': ')}}} = {module};"
 
-    add(entry, ())
+    name = add(entry, ())
+    given = _EXPORT.findall(read(entry))
+    parts += [f"export const {{ {', '.join(given)} }} = {name};\n"] if given else []
     return "".join(parts), list(names)

@@ -81,18 +81,18 @@ def _join_modules(folder: Path, modules: Iterable[str]) -> None:
         (folder / name).unlink()
 
 
-def _bundle_modules(folder: Path, asked: Iterable[str]) -> None:
-    """Put what the modules of single pages import into them."""
+def _bundle_modules(folder: Path, asked: set[str]) -> None:
+    """Put what a module imports into it, be it asked for by pages or by a script; then nobody needs the parts."""
 
     def read(name: str) -> str:
         return (folder / name).read_text(encoding="utf-8")
 
-    parts: set[str] = set()
-    for name in sorted(name for name in asked if name.endswith(".js") and imports(read(name))):
-        text, paths = bundled(name, read)
-        (folder / name).write_text(text, encoding="utf-8")
-        parts.update(paths)
-    for name in parts.difference(asked):
+    paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*.js"))
+    made = {name: bundled(name, read) for name in sorted(name for name in paths if imports(read(name)))}
+    parts = {path for name, (_, paths) in made.items() for path in paths if path != name}
+    for name in made.keys() - parts:
+        (folder / name).write_text(made[name][0], encoding="utf-8")
+    for name in parts - asked:
         (folder / name).unlink()
 
 

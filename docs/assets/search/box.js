@@ -1,54 +1,70 @@
 // The box at work: asks the worker as somebody types, shows what it says, and moves by keys.
 
-import { looksLikeKey } from "./key.js";
+import { mark } from "./mark.js";
+import { secrets } from "./private.js";
 import { items } from "./results.js";
 
 const LONGEST = 2000;
+const LONGEST_SHARED = 200;
 const SHARE_AFTER_MS = 600;
+const TYPED = /^(?:.|Backspace)$/u;
 
-/** Starts the worker and listens to the box. Gives `open(query)`, which shows the results of a query, or the box. */
-export function start(input) {
+/**
+ * Gives the worker its index and listens to the box. Fails when the worker cannot read the index.
+ *
+ * Gives `open(query)`, which shows the results of a query or the box, `enter()`, which goes to the first result of what
+ * stands in the box, and `stop()`. `first` is said while the box is empty; `root` is the address of the site.
+ */
+export async function start({ input, worker, data, root, first }) {
   const host = document.getElementById("search");
-  const root = new URL(host.dataset.root, location.href).href.replace(/\/?$/, "/");
   const toggle = document.getElementById("__search");
   const status = document.getElementById("search-status");
   const list = document.getElementById("search-results");
-  const first = status.textContent;
-  const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-  let asked = 0;
-  let last;
+  let asked; // what the list is for, or will be
+  let sent; // what the worker is at
+  let best; // the link of the first result
+  let entered = false;
   let sharing;
   let closing = false;
 
-  worker.onmessage = ({ data }) => data.id === asked && show(data);
-  worker.onerror = () => fail();
-  input.addEventListener("input", () => (shown(true), ask()));
-  input.addEventListener("focus", () => closing || shown(true));
-  input.addEventListener("click", () => shown(true));
-  host.addEventListener(
-    "focusout",
-    ({ relatedTarget }) => relatedTarget && !host.contains(relatedTarget) && shown(false),
-  );
-  input.form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    links()[0]?.click();
-  });
-  input.form.addEventListener("reset", () => setTimeout(() => (ask(), input.focus())));
-  host.addEventListener("keydown", move);
-  toggle.addEventListener("change", () => toggle.checked || share(""));
-  document.addEventListener("pointerdown", ({ target }) => {
+  await answer({ index: data });
+  const stopped = new AbortController();
+  const on = (target, name, act) => target.addEventListener(name, act, { signal: stopped.signal });
+  on(input, "input", (event) => event.isComposing || (shown(true), ask()));
+  on(input, "compositionend", () => (shown(true), ask()));
+  on(input, "focus", () => closing || shown(true));
+  on(input, "click", () => shown(true));
+  on(input.form, "reset", () => setTimeout(() => (ask(), input.focus())));
+  on(host, "keydown", move);
+  on(host, "focusout", ({ relatedTarget: to }) => to && !host.contains(to) && shown(false));
+  on(toggle, "change", () => toggle.checked || share(""));
+  on(document, "pointerdown", ({ target }) => {
     if (toggle.checked && !host.contains(target) && !target.closest?.("[data-opens=search]")) shown(false);
   });
-  list.addEventListener("click", ({ target }) => target.closest("a") && shown(false));
+  // The list is there again when the reader comes back.
+  on(list, "click", ({ target }) => target.closest("a") && share(asked.trim()));
   if (document.activeElement === input) shown(true);
   ask();
-  return { open };
+  return { open, enter, stop: () => (stopped.abort(), worker.terminate()) };
+
+  function answer(message) {
+    return new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data));
+      worker.postMessage(message);
+    });
+  }
 
   function open(query) {
-    if (query !== undefined) input.value = query.slice(0, LONGEST);
+    if (query !== undefined) input.value = query.slice(0, LONGEST_SHARED);
     shown(true);
     input.focus();
     ask();
+  }
+
+  function enter() {
+    ask();
+    entered = sent !== undefined;
+    if (!entered) best?.click();
   }
 
   /** Opens or closes the box by its switch, on which panels.js hangs too. */
@@ -67,74 +83,81 @@ export function start(input) {
   function ask() {
     const text = input.value.slice(0, LONGEST).trimStart(); // a blank at its end says that the last word is finished
     const query = text.trim();
-    const key = looksLikeKey(query);
     clearTimeout(sharing);
-    if (key) share("");
-    else sharing = setTimeout(() => share(query), SHARE_AFTER_MS);
-    if (text === last) return;
-    last = text;
-    asked++;
-    if (key) return say("", document.getElementById("search-key").content.cloneNode(true));
+    sharing = setTimeout(() => share(query), SHARE_AFTER_MS);
+    if (text === asked) return;
+    asked = text;
+    best = undefined;
+    entered = false;
+    if (secrets(query).key) return say("This looks like a key. It was not searched for.", template("search-key"));
     if (!query) return say(first);
-    worker.postMessage({ id: asked, query: text });
+    if (sent === undefined) send();
   }
 
-  function show({ results, nearest, error }) {
-    if (error) return fail();
-    if (results.length) {
-      const found = items(results, root);
-      return say(found.length === 1 ? "1 page fits." : `${found.length} pages fit.`, ...found);
+  /** Has the worker answer what stands in the box: one query at a time, and none that is overtaken. */
+  async function send() {
+    sent = asked;
+    const found = await answer({ query: asked });
+    const overtaken = sent !== asked;
+    sent = undefined;
+    if (!overtaken) show(found);
+    else if (asked.trim() && !secrets(asked).key) send();
+  }
+
+  function show({ results, nearest, marks, unknown }) {
+    const english = unknown ? " This guide is in English. If nothing here helps, try English words." : "";
+    if (!results.length) {
+      const guesses = nearest.length ? " Perhaps one of these:" : "";
+      return say(`Nothing fits.${english}${guesses}`, ...items(nearest, root, []), template("search-dead-end"));
     }
-    const ways = document.createElement("li");
-    ways.append(document.getElementById("search-dead-end").content.cloneNode(true));
-    say("Nothing fits. Perhaps one of these:", ...items(nearest, root), ways);
+    const many = results.length === 1 ? "1 place fits." : `${results.length} places fit.`;
+    say(many + english, ...items(results, root, marks));
+    best = list.querySelector("a");
+    if (entered) best.click();
   }
 
-  function fail() {
-    const ways = document.createElement("li");
-    ways.append(document.getElementById("search-dead-end").content.cloneNode(true));
-    say("The search could not be loaded. These pages help too:", ways);
+  function template(id) {
+    const item = document.createElement("li");
+    item.append(document.getElementById(id).content.cloneNode(true));
+    return item;
   }
 
   function say(text, ...found) {
     status.textContent = text;
-    if (found[0] instanceof DocumentFragment) {
-      const item = document.createElement("li");
-      item.append(...found);
-      found = [item];
-    }
     list.replaceChildren(...found);
   }
 
-  function links() {
-    return [...list.querySelectorAll("a")];
-  }
-
   function move(event) {
-    const stops = [input, ...links()];
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const stops = [input, ...list.querySelectorAll("a")];
     const here = stops.indexOf(document.activeElement);
-    const to = {
-      ArrowDown: here + 1,
-      ArrowUp: here - 1,
-      Home: here > 0 ? 1 : -1,
-      End: here > 0 ? stops.length - 1 : -1,
-    };
+    const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: here > 0 ? 1 : -1, End: here > 0 ? stops.length - 1 : -1 };
     if (event.key === "Escape") {
       event.preventDefault();
       return close();
     }
+    if (here > 0 && TYPED.test(event.key) && event.key !== " ") return input.focus(); // and the key goes there
     const next = stops[to[event.key]];
-    if (here < 0 || !next) return;
+    if (here < 0 || !next || event.shiftKey) return;
     event.preventDefault();
     next.focus();
   }
 
-  /** The query in the address, so that it can be shared; nothing is kept of an empty one. */
+  /** The query in the address, so that it can be shared and found again; nothing of an empty or a private one. */
   function share(query) {
     clearTimeout(sharing); // of a box that was closed in between
     const address = new URL(location.href);
-    if (query) address.searchParams.set("q", query);
+    if (query && !secrets(query).private) address.searchParams.set("q", query.slice(0, LONGEST_SHARED).trim());
     else address.searchParams.delete("q");
     if (address.href !== location.href) history.replaceState(history.state, "", address);
   }
+}
+
+/** Marks the words that led here, and takes them out of the address. */
+export function markPage(words) {
+  const page = document.querySelector("article");
+  if (page) mark(page, words.slice(0, LONGEST_SHARED));
+  const address = new URL(location.href);
+  address.searchParams.delete("h");
+  history.replaceState(history.state, "", address);
 }

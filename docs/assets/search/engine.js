@@ -1,9 +1,7 @@
-// The search itself: an index of pages, sections and what people call them, and the order of the answers.
+// The search itself: places (pages and sections), what they are called, and the order of the answers.
 
-import { Likely } from "./likely.js";
-import { MOST_CORRECTED, speller } from "./spelling.js";
-import { unpack } from "./unpack.js";
-import { plainWords, termsOf } from "./words.js";
+import { speller } from "./spelling.js";
+import { reader } from "./terms.js";
 
 // How the parts of a score weigh, chosen with queries that are not in the frozen set. The name that fits best counts
 // by how much of the query is in it and how much of it is in the query; further names of the same place count a little;
@@ -15,163 +13,150 @@ const WHOLE_POWER = 1.3;
 const LIKELY = 0.5;
 const UNFINISHED = 0.8;
 const RARENESS = 0.7;
+// A word that a page is never called counts as seen this often; how fast the likelihood falls from the likeliest page.
+const UNSEEN = 0.4;
+const SHARPNESS = 0.3;
 // A section stands before its page when it fits this much better, and below it when it fits this well beside it.
 const AHEAD = 0.6;
 const BELOW = 0.8;
-const MOST_BELOW = 1;
+// A word is marked on the page when at most this share of the places has it.
+const RARE = 0.08;
 
-/** Builds the index from the file that the site's build writes (hooks/search/index.py). */
-export function build(data) {
-  const places = read(data);
-  const terms = termsOf(data);
-  const counts = new Map();
-  const tokenize = (text) => {
-    const words = plainWords(text);
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-    return terms(words);
-  };
-  const names = [];
-  const called = new Map(); // term: names
-  const holds = new Map(); // term: places
-  const likely = new Likely();
-  places.forEach((place, id) => {
-    const title = tokenize(place.title);
-    const description = tokenize(place.description);
-    const held = new Set([...title, ...description, ...tokenize(place.text)]);
-    likely.learn(place.url, new Set(description));
-    for (const name of [title, ...place.names.map(tokenize)]) {
-      const own = new Set(name);
-      likely.learn(place.url, own);
-      for (const term of own) {
-        list(called, term).push(names.length);
-        held.add(term);
-      }
-      names.push({ place: id, terms: [...own] });
+/** Makes an index of the site's build (hooks/search/index.py) ready for `search`. */
+export function build(index) {
+  const places = [];
+  for (const [url, kind, page, answer, sections] of index.pages) {
+    const start = places.length;
+    for (const [anchor, title, text] of [["", page, answer], ...sections])
+      places.push({ url, anchor, kind, page, title, answer: text, start });
+  }
+  const owners = index.names.flatMap((count, place) => Array(count).fill(place));
+  const terms = new Map();
+  for (const [term, steps] of Object.entries(index.terms)) {
+    const names = numbers(steps);
+    const having = new Set(names.map((name) => owners[name]));
+    terms.set(term, { names, places: having, weight: weight(places.length, having.size) });
+  }
+  const weights = owners.map(() => 0);
+  const pages = new Map();
+  for (const [term, { names, weight }] of terms)
+    for (const name of names) {
+      weights[name] += weight;
+      const { start } = places[owners[name]];
+      const page = entry(pages, start, () => ({ counts: new Map(), total: 0 }));
+      page.counts.set(term, (page.counts.get(term) ?? 0) + 1);
+      page.total++;
     }
-    for (const term of held) list(holds, term).push(id);
-  });
-  const weigh = (term) => Math.log(1 + places.length / (1 + (holds.get(term)?.length ?? 0))) ** RARENESS;
-  for (const name of names) name.weight = sum(name.terms.map(weigh));
-  for (const word of [...data.synonyms.flat().flatMap(plainWords), ...data.ignored])
+  const counts = new Map([...terms].map(([term, { names }]) => [term, names.length]));
+  for (const word of [...Object.keys(index.same).flatMap((name) => name.split(" ")), ...index.ignored])
     counts.set(word, (counts.get(word) ?? 0) + 1);
-  const ignored = new Set(data.ignored);
-  return { places, names, called, holds, likely, terms, weigh, spell: speller(counts), weights: data.weights, ignored };
+  const read = reader(index, speller(counts));
+  return { places, owners, terms, weights, pages, read, kinds: index.weights, none: weight(places.length, 0) };
 }
 
-/** Pages and sections as one list of places, with everything that they are called. */
-function read(data) {
-  const count = data.pages.reduce((sum, [, , , , sections]) => sum + 1 + sections.length, 0);
-  const names = unpack(data, count);
-  const places = [];
-  for (const [url, kind, page, about, sections] of data.pages) {
-    const start = places.length;
-    for (const [anchor, title] of [["", page], ...sections]) {
-      const [text, ...called] = names[places.length];
-      places.push({ url, anchor, kind, page, title, description: anchor ? "" : about, start, text, names: called });
-    }
-  }
-  return places;
+/** Numbers from the first one and the steps from each to the next. */
+function numbers(steps) {
+  let at = 0;
+  return steps.map((step) => (at += step));
+}
+
+function weight(all, having) {
+  return Math.log(1 + all / (1 + having)) ** RARENESS;
 }
 
 /**
- * The answers to a query, best first: at most `limit` of `{url, anchor, kind, title, page, description, score,
- * matched}`, with the words to mark on the page as `matched`. The last word may be unfinished.
+ * The answers to a query, best first, as `results`: at most `limit` of `{url, anchor, kind, title, page, answer, score}`.
+ * `marks` has the words to mark on a page. `unknown` tells that most words are of another language or of none.
+ * The last word may be unfinished.
  */
-export function search(engine, query, limit = 12) {
-  const words = plainWords(query);
-  const terms = engine.terms(spelled(engine, words));
-  if (!terms.length) return [];
-  const unfinished = /[\p{L}\p{N}]$/u.test(query) ? terms.at(-1) : null;
-  const typed = words.filter((word) => !engine.ignored.has(word));
-  const likely = engine.likely.pages(terms);
-  const found = fitting(engine, [...new Set(terms)], unfinished);
-  return byPage(found, likely)
-    .slice(0, limit)
-    .map(({ place, score, matched }) => ({ ...shown(engine.places[place]), score, matched: [...matched, ...typed] }));
-}
-
-/** What a reader sees of a place. */
-export function shown({ url, anchor, kind, title, page, description }) {
-  return { url, anchor, kind, title, page, description };
-}
-
-/** The words with those that are written wrong replaced by what is meant. */
-function spelled(engine, words) {
-  let left = MOST_CORRECTED;
-  return words.flatMap((word) => {
-    const meant = left > 0 ? engine.spell(word) : [[word]];
-    if (meant[0][0] !== word) left--;
-    return meant.flat();
-  });
+export function search(engine, query, limit = 10) {
+  const read = engine.read(query);
+  const full = read.filter((it) => !it.empty);
+  const used = full.length ? full : read;
+  const wanted = [...new Set(used.map((it) => it.term))];
+  const unfinished = /[\p{L}\p{N}]$/u.test(query) ? wanted.at(-1) : null;
+  const results = byPage(engine, fitting(engine, wanted, unfinished), likely(engine, wanted));
+  const rare = (it) => engine.terms.has(it.term) && engine.terms.get(it.term).places.size <= RARE * engine.places.length;
+  return {
+    results: results.slice(0, limit).map(({ place, score }) => ({ ...engine.places[place], score })),
+    marks: [...new Set(used.filter(rare).map((it) => it.word))],
+    unknown: read.filter((it) => !it.known).length > read.length / 2,
+  };
 }
 
 /** The terms of the index that a term of the query stands for, and how surely. */
-function readings({ holds }, term, unfinished) {
-  const found = holds.has(term) ? [[term, 1]] : [];
+function readings({ terms }, term, unfinished) {
+  const found = terms.has(term) ? [[term, 1]] : [];
   if (unfinished && term.length > 1)
-    for (const known of holds.keys()) if (known !== term && known.startsWith(term)) found.push([known, UNFINISHED]);
+    for (const known of terms.keys()) if (known !== term && known.startsWith(term)) found.push([known, UNFINISHED]);
   return found;
 }
 
-/** The places that have something of the query, with their score. */
-function fitting(engine, terms, unfinished) {
-  const { places, names, called, holds, weigh, weights } = engine;
-  const all = sum(terms.map(weigh));
+/** The places that have something of the query, with their score, best first. */
+function fitting(engine, wanted, unfinished) {
+  const { terms, owners, weights, places, kinds } = engine;
+  const all = sum(wanted.map((term) => terms.get(term)?.weight ?? engine.none));
   const byName = new Map();
   const byPlace = new Map();
-  for (const term of terms) {
-    const weight = weigh(term);
+  for (const term of wanted) {
+    const own = terms.get(term)?.weight ?? engine.none;
     for (const [known, surely] of readings(engine, term, term === unfinished)) {
-      for (const number of called.get(known) ?? []) {
-        const hit = entry(byName, number, () => ({ query: 0, name: 0 }));
-        if (hit.term !== term) hit.query += weight * surely;
+      const { names, places: having, weight } = terms.get(known);
+      for (const name of names) {
+        const hit = entry(byName, name, () => ({ query: 0, name: 0 }));
+        if (hit.term !== term) hit.query += own * surely;
         hit.term = term;
-        hit.name += weigh(known);
+        hit.name += weight;
       }
-      for (const place of holds.get(known)) {
-        const hit = entry(byPlace, place, () => ({ place, query: 0, matched: [], names: [] }));
-        if (hit.term !== term) hit.query += weight;
+      for (const place of having) {
+        const hit = entry(byPlace, place, () => ({ place, query: 0, names: [] }));
+        if (hit.term !== term) hit.query += own;
         hit.term = term;
-        hit.matched.push(known);
       }
     }
   }
-  for (const [number, { query, name }] of byName) {
-    const { place, weight } = names[number];
-    byPlace.get(place).names.push((query / all) ** OF_QUERY * Math.min(1, name / weight));
-  }
-  return [...byPlace.values()].map(({ place, query, matched, names: by }) => {
-    const [best = 0, second = 0, third = 0] = by.sort((one, other) => other - one);
-    const score = best + OTHERS * (second + third) + WHOLE * (query / all) ** WHOLE_POWER;
-    const { start, url, kind } = places[place];
-    return { place, start, url, matched, score: score * (weights[kind] ?? 1) };
-  });
+  for (const [number, { query, name }] of byName)
+    byPlace.get(owners[number]).names.push((query / all) ** OF_QUERY * Math.min(1, name / weights[number]));
+  return [...byPlace.values()]
+    .map(({ place, query, names }) => {
+      const [best = 0, second = 0, third = 0] = names.sort((one, other) => other - one);
+      const score = best + OTHERS * (second + third) + WHOLE * (query / all) ** WHOLE_POWER;
+      return { place, start: places[place].start, score: score * (kinds[places[place].kind] ?? 1) };
+    })
+    .sort((one, other) => other.score - one.score);
 }
 
-/** Pages in the order of their best place and of how likely they are meant, each followed by sections that fit. */
-function byPage(found, likely) {
+/** How likely each page is meant, by all that it is called: 1 for the likeliest, less for others. */
+function likely({ terms, pages }, wanted) {
+  const told = wanted.filter((term) => terms.has(term));
+  if (!told.length) return new Map();
+  const unseen = UNSEEN * terms.size;
+  const chances = [...pages].map(([start, { counts, total }]) => [
+    start,
+    sum(told.map((term) => Math.log(((counts.get(term) ?? 0) + UNSEEN) / (total + unseen)))),
+  ]);
+  const most = Math.max(...chances.map(([, chance]) => chance));
+  return new Map(chances.map(([start, chance]) => [start, Math.exp((chance - most) * SHARPNESS)]));
+}
+
+/** Pages in the order of their best place and of how likely they are meant; a section that fits stands with its page. */
+function byPage(engine, found, likely) {
   const pages = new Map();
-  for (const it of found.sort((one, other) => other.score - one.score)) list(pages, it.url).push(it);
-  const order = [...pages].map(([url, places]) => [places[0].score + LIKELY * (likely.get(url) ?? 0), places]);
+  for (const it of found) entry(pages, it.start, () => []).push(it);
+  const order = [...pages].map(([start, places]) => [places[0].score + LIKELY * (likely.get(start) ?? 0), start, places]);
   order.sort(([one], [other]) => other - one);
-  return order.flatMap(([score, places]) => {
+  return order.flatMap(([score, start, places]) => {
     const [best] = places;
-    const first = places.find(({ place, start }) => place === start) ?? { ...best, place: best.start, score: 0 };
-    const sections = places.filter((it) => it !== first);
-    const below = sections.filter((it) => it.score > BELOW * best.score).slice(0, MOST_BELOW);
-    const ahead = best.score - first.score > AHEAD;
-    return (ahead ? [best, first, ...below.slice(1)] : [first, ...below]).map((it) => ({ ...it, score }));
+    const page = places.find(({ place }) => place === start) ?? { place: start, score: 0 };
+    const first = best.score - page.score > AHEAD ? best : page;
+    const below = places.find((it) => it !== first && it !== page && it.score > BELOW * best.score);
+    return (below ? [first, below] : [first]).map(({ place }) => ({ place, score }));
   });
-}
-
-function list(map, key) {
-  return entry(map, key, () => []);
 }
 
 function entry(map, key, make) {
-  let value = map.get(key);
-  if (!value) map.set(key, (value = make()));
-  return value;
+  if (!map.has(key)) map.set(key, make());
+  return map.get(key);
 }
 
 function sum(numbers) {

@@ -1,40 +1,34 @@
-// Mark the words that a search found, on the page where it led.
+// Mark the words that a search found.
 
-import { plainWords } from "./words.js";
+import { plainWords, stem } from "./words.js";
 
 const MOST = 200;
+const SKIPPED = "script, style, svg, button, input, output, .headerlink, .place, .search-kind";
 
-/** Marks each word of the page that begins like one of `words`. */
-export function mark(words) {
-  const starts = plainWords(words.slice(0, 500)).filter((word) => word.length > 1);
-  const page = document.querySelector("article");
-  if (!starts.length || !page) return;
-  const skip = "script, style, svg, button, input, output, .headerlink, .place";
-  const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement.closest(skip) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+/** Marks each word below `root` that is one of `words`, perhaps with another ending. */
+export function mark(root, words) {
+  const stems = new Set(plainWords(words).map(stem));
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement.closest(SKIPPED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   const found = [];
   while (walker.nextNode()) found.push(walker.currentNode);
   let left = MOST;
-  for (const node of found) if (left > 0) left -= markIn(node, starts);
+  for (const node of found) if (left > 0) left -= markIn(node, stems);
 }
 
-function markIn(node, starts) {
+function markIn(node, stems) {
   const parts = node.data.split(/([\p{L}\p{M}\p{N}]+)/u);
-  const hits = parts.map((part, at) => at % 2 === 1 && starts.some((start) => begins(part, start)));
+  const hits = parts.map((part, at) => at % 2 === 1 && plainWords(part).some((word) => stems.has(stem(word))));
   if (!hits.includes(true)) return 0;
-  const nodes = parts.map((part, at) => {
-    if (!hits[at]) return document.createTextNode(part);
-    const element = document.createElement("mark");
-    element.textContent = part;
-    return element;
-  });
-  node.replaceWith(...nodes);
+  node.replaceWith(...parts.map((part, at) => (hits[at] ? element("mark", "", part) : document.createTextNode(part))));
   return hits.filter(Boolean).length;
 }
 
-/** Whether a word is the other one, perhaps with another ending. */
-function begins(word, start) {
-  const plain = plainWords(word).join("");
-  return plain === start || (start.length > 3 && plain.startsWith(start) && plain.length - start.length < 4);
+/** A new element with a text. */
+export function element(name, classes, text) {
+  const made = document.createElement(name);
+  if (classes) made.className = classes;
+  made.textContent = text;
+  return made;
 }

@@ -1,53 +1,22 @@
-// Results as the theme shows them: a page, and below it the sections that fit.
+// Results as a reader sees them: the kind, the title (of a section with its page), and the answer in a sentence.
 
-import { plainWords } from "./words.js";
+import { element, mark } from "./mark.js";
 
 const KINDS = { step: "Step", question: "Question", fix: "Fix", price: "Prices", guide: "Guide" };
-const MOST_MARKED = 12;
 
-/** List items for results, best first; sections of one page stand together, where the best of them is. */
-export function items(results, root) {
-  const pages = new Map();
-  for (const result of results) pages.set(result.url, [...(pages.get(result.url) ?? []), result]);
-  return [...pages.values()].map((found) => {
-    const item = element("li", "md-search-result__item");
-    item.append(...found.slice(0, 3).map((result, at) => link(result, root, at > 0)));
+/** List items for results, best first. `marks` are the words to mark here and on the page; links start at `root`. */
+export function items(results, root, marks) {
+  const words = marks.join(" ");
+  const found = words && `?h=${encodeURIComponent(words)}`;
+  return results.map(({ url, anchor, kind, title, page, answer }) => {
+    const item = element("li", "md-search-result__item", "");
+    // The link is the title alone: that is what a screen reader says of it. Styles stretch it over the item.
+    const link = element("a", "search-title", title);
+    link.href = root + url + found + (anchor && `#${anchor}`);
+    if (anchor) link.append(" ", element("span", "search-page", page));
+    item.append(element("span", "search-kind", KINDS[kind]), link);
+    if (answer) item.append(element("p", "search-text", answer));
+    mark(item, words);
     return item;
   });
-}
-
-function link(result, root, below) {
-  const anchor = element("a", "md-search-result__link");
-  const words = (result.matched ?? []).slice(0, MOST_MARKED).join(" ");
-  const mark = words ? `?h=${encodeURIComponent(words)}` : "";
-  anchor.href = `${root}${result.url}${mark}${result.anchor ? `#${result.anchor}` : ""}`;
-  const article = element("article", "md-search-result__article md-typeset");
-  const kind = element("span", "search-kind", KINDS[result.kind]);
-  // No headings: a screen reader lists those of the page, and results are not among them.
-  const title = element("p", below ? "search-title search-below" : "search-title", "");
-  title.append(...highlighted(result.title, words));
-  if (!below) article.append(kind);
-  article.append(title);
-  if (result.anchor && !below) article.append(element("p", "search-page", result.page));
-  const text = element("p", "search-text", "");
-  text.append(...highlighted(result.description, words));
-  if (!below && result.description) article.append(text);
-  anchor.append(article);
-  return anchor;
-}
-
-function highlighted(text, words) {
-  const starts = words.split(" ").filter((word) => word.length > 1);
-  return text.split(/([\p{L}\p{M}\p{N}]+)/u).map((part, at) => {
-    const plain = at % 2 ? plainWords(part).join("") : "";
-    const hit = plain && starts.some((start) => plain.startsWith(start) && plain.length - start.length < 4);
-    return hit ? element("mark", "", part) : document.createTextNode(part);
-  });
-}
-
-function element(name, classes, text) {
-  const made = document.createElement(name);
-  if (classes) made.className = classes;
-  if (text !== undefined) made.textContent = text;
-  return made;
 }

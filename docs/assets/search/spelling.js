@@ -1,26 +1,29 @@
-// Words that are written wrong, glued together or not finished, read as words that stand on the site.
+// Words that are written wrong or glued together, read as words that the site knows.
+
+import { stem } from "./words.js";
 
 const SHORTEST = 4;
-const MOST_CORRECTED = 8;
+// What stem() leaves where a slip hides that it is an ending.
+const ENDING = /(?:ing|e?[ds]|ions?|e)$/;
 const MOST_LIKELY = 3;
 
 /**
- * Makes the function from a word as typed to the words that are meant by it: itself when the site has it, else the
- * known words with the fewest slips between them, else two known words that it consists of, else nothing.
+ * Makes the function from a word that is not known to the words that are meant by it: the known words with the fewest
+ * slips between them, else two known words that it consists of, else itself.
  *
- * `counts` tells how often each known word stands on the site.
+ * `counts` tells how often each known word, without its ending, stands on the site.
  */
 export function speller(counts) {
   const byLength = [];
   for (const word of counts.keys()) (byLength[word.length] ??= []).push(word);
 
   return (word) => {
-    if (counts.has(word) || word.length < SHORTEST || /\p{N}/u.test(word)) return [[word]];
-    const allowed = word.length > 7 ? 2 : 1;
-    const split = twoWords(word);
-    const near = nearest(word, allowed);
-    if (near.slips === 1 || !split) return near.words.length ? near.words.map((it) => [it]) : [[word]];
-    return [split];
+    if (word.length < 2 || /\P{L}/u.test(word)) return [word];
+    const [near] = [...new Set([stem(word), word.replace(ENDING, "")])]
+      .filter((bare) => bare.length > 1)
+      .map((bare) => nearest(bare, bare.length > 7 ? 2 : 1))
+      .sort((one, other) => one.slips - other.slips);
+    return (near.slips > 1 && twoWords(word)) || (near.words.length ? near.words : [word]);
   };
 
   function nearest(word, allowed) {
@@ -28,17 +31,18 @@ export function speller(counts) {
     let words = [];
     for (let length = word.length - allowed; length <= word.length + allowed; length++) {
       for (const known of byLength[length] ?? []) {
-        if (known.length < SHORTEST) continue;
+        if (known.length < 3) continue;
         const found = distance(word, known, slips);
         if (found > slips) continue;
         if (found < slips) [slips, words] = [found, []];
         words.push(known);
       }
     }
-    // A word seldom begins with the wrong letter.
+    // A word seldom begins with the wrong letter, and a short one has nothing else to be known by.
     const alike = words.filter((known) => known[0] === word[0]);
-    words = (alike.length ? alike : words).sort((one, other) => counts.get(other) - counts.get(one));
-    return { slips, words: words.slice(0, MOST_LIKELY) };
+    words = alike.length || word.length < SHORTEST ? alike : words;
+    words.sort((one, other) => counts.get(other) - counts.get(one));
+    return { slips: words.length ? slips : Infinity, words: words.slice(0, word.length < SHORTEST ? 1 : MOST_LIKELY) };
   }
 
   function twoWords(word) {
@@ -52,8 +56,6 @@ export function speller(counts) {
     return best?.parts;
   }
 }
-
-export { MOST_CORRECTED };
 
 /** Letters to add, leave out, change or swap with the next to make one word of the other; above `most` it gives up. */
 export function distance(one, other, most) {

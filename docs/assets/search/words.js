@@ -1,80 +1,33 @@
-// Text to the words that the search compares: the same for pages and for queries.
+// Text to words: the same for queries as for the pages (hooks/search/words.py).
 
-import { stemmer } from "./vendor.js";
-
-const LONGEST_TEXT = 2000;
-const ACCENTS = /[\u0300-\u036f]/g;
-const ASCII = /^[a-z]+$/;
+const LONGEST = 2000;
+// What people leave out or write in two ways: accents, marks of Arabic vowels, a lengthened line, letters that look alike.
+const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f]/g;
+const ALIKE = { ı: "i", đ: "d", ß: "ss", ي: "ی", ى: "ی", ك: "ک", ة: "ه", "'": "", "’": "" };
+const LOOKS_ALIKE = new RegExp(`[${Object.keys(ALIKE).join("")}]`, "g");
 // "error429" is two words, "4o" and "v2" are one.
-const GLUED = /(\p{L}{3,})(?=\p{N})|(\p{N}{3,})(?=\p{L})/gu;
+const GLUED = /\p{L}{3,}(?=\p{Nd})|\p{Nd}{3,}(?=\p{L})/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-// As most names of the index come: nothing to make plain.
-const PLAIN = /^[a-z ]+$/;
-const stems = new Map();
 
-/** The words of a text as they are typed, in lower case and without accents; at most 2,000 characters count. */
+/** The words of a text in lower case, without accents and signs that nobody sees; at most 2,000 characters count. */
 export function plainWords(text) {
-  if (text.length < LONGEST_TEXT && PLAIN.test(text)) return text.split(" ").filter(Boolean);
-  const plain = text.slice(0, LONGEST_TEXT).normalize("NFKD").replace(ACCENTS, "").normalize("NFC").toLowerCase();
-  return plain.replace(GLUED, "$& ").replace(/['’]/g, "").match(WORD) ?? [];
+  const bare = text.slice(0, LONGEST).normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase();
+  const plain = bare.replace(LOOKS_ALIKE, (letter) => ALIKE[letter]).replace(/\p{Cf}/gu, "");
+  return plain.replace(GLUED, "$& ").match(WORD) ?? [];
 }
 
-/** A word without its ending. */
+/** An English word without the endings of plural, tense, adverb and noun: the same for forms of one word. */
 export function stem(word) {
-  let known = stems.get(word);
-  if (known === undefined) {
-    known = ASCII.test(word) && word.length > 2 ? stemmer(american(word)) : word;
-    stems.set(word, known);
-  }
-  return known;
-}
-
-// Endings of British English, which the stemmer would take for other words.
-function american(word) {
-  return word
-    .replace(/isation(s?)$/, "ization$1")
-    .replace(/is(e|es|ed|ing)$/, (whole, end) => (word.length > 6 ? `iz${end}` : whole))
-    .replace(/our(s?|ed|ing)$/, (whole, end) => (word.length > 5 ? `or${end}` : whole));
-}
-
-/**
- * Makes the function from words to the terms that are compared: words without endings, those that mean the same to a
- * reader as one.
- *
- * `synonyms` are groups of words and phrases, each read as its first; `ignored` are words that say nothing. Words that
- * are nothing but these are compared all the same.
- */
-export function termsOf({ synonyms, ignored }) {
-  const skipped = new Set(ignored.flatMap(plainWords));
-  const phrases = new Map();
-  const longest = new Map(); // first word: words of the longest phrase
-  for (const [first, ...others] of synonyms) {
-    const head = plainWords(first).map(stem).join("");
-    for (const phrase of [first, ...others]) {
-      const words = plainWords(phrase).map(stem);
-      longest.set(words[0], Math.max(longest.get(words[0]) ?? 0, words.length));
-      phrases.set(words.join(" "), head);
-    }
-  }
-
-  return (words) => {
-    const bare = words.map(stem);
-    const terms = [];
-    const weak = [];
-    for (let at = 0; at < words.length; ) {
-      const [term, used] = longestPhrase(bare, at);
-      if (used === 1 && skipped.has(words[at])) weak.push(term);
-      else terms.push(term);
-      at += used;
-    }
-    return terms.length ? terms : weak;
-  };
-
-  function longestPhrase(bare, at) {
-    for (let length = Math.min(longest.get(bare[at]) ?? 0, bare.length - at); length > 0; length--) {
-      const phrase = phrases.get(bare.slice(at, at + length).join(" "));
-      if (phrase) return [phrase, length];
-    }
-    return [bare[at], 1];
-  }
+  if (!/^[a-z]{4,}$/.test(word)) return word;
+  const ends = (...endings) => endings.some((ending) => word.endsWith(ending));
+  word = word.replaceAll("isation", "ization");
+  if (ends("ies", "ied") && word.length > 5) word = `${word.slice(0, -3)}y`;
+  else if (ends("xes", "ches", "shes", "sses", "zes")) word = word.slice(0, -2);
+  else if (ends("s") && !ends("ss", "us", "is")) word = word.slice(0, -1);
+  else if (ends("ing") && word.length > 5 && /[aeiouy]/.test(word.slice(0, -3))) word = word.slice(0, -3);
+  else if (ends("ed") && !ends("eed")) word = word.slice(0, word.length > 4 ? -2 : -1);
+  if (ends("ly") && word.length > 5) word = word.slice(0, -2);
+  else if (ends("tion", "sion") && word.length > 5) word = word.slice(0, -3);
+  if (ends("e") && word.length > 3 && !ends("ee")) word = word.slice(0, -1);
+  return word.length > 3 ? word.replace(/([^aeiou])\1$/, "$1") : word;
 }

@@ -1,22 +1,19 @@
-// Loads the index once and answers queries: {id, query} gives {id, results, nearest}.
+// Takes the text of the index once, {index}, and then queries, {query}: each gives what engine.js finds, or an error.
 
 import { build, search } from "./engine.js";
 import { nearest } from "./nearest.js";
 
-const engine = fetch(new URL("../../search/index.json", import.meta.url))
-  .then((answer) => {
-    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-    return answer.json();
-  })
-  .then(build);
-engine.catch(() => {}); // each query tells of it
+let engine;
 
-onmessage = async ({ data: { id, query } }) => {
+onmessage = ({ data: { index, query } }) => {
   try {
-    const ready = await engine;
-    const results = search(ready, query);
-    postMessage({ id, results, nearest: results.length ? [] : nearest(ready, query) });
+    if (index !== undefined) {
+      engine = build(JSON.parse(index));
+      return postMessage({ ready: true });
+    }
+    const found = search(engine, query);
+    postMessage({ ...found, nearest: found.results.length ? [] : nearest(engine, query) });
   } catch (error) {
-    postMessage({ id, error: String(error) });
+    postMessage({ error: String(error) });
   }
 };

@@ -1,0 +1,71 @@
+// A query to the terms that the index knows.
+
+import { plainWords, stem } from "./words.js";
+
+const HAN = /\p{Script=Han}+/gu;
+const LONGEST_HAN = 5;
+// The shortest beginning by which a word of another language is told.
+const BEGINNING = 3;
+
+/**
+ * Makes the function from a query to its terms, in order: each with the `word` that was typed, `empty` for one that says
+ * nothing, `known` and `foreign`.
+ *
+ * `same` has what words and phrases stand for, `foreign` those of other languages (one that ends in * begins words),
+ * `ignored` words that say nothing; `spell` gives the words that are meant by one that is not known.
+ */
+export function reader({ same, foreign: others, ignored, terms }, spell) {
+  const empty = new Set(ignored);
+  const foreign = Object.fromEntries(Object.entries(others).flatMap(([meant, words]) => words.map((word) => [word, meant])));
+  const longest = Math.max(...[same, foreign].flatMap(Object.keys).map((name) => name.split(" ").length));
+  const has = Object.hasOwn;
+
+  return (query) => {
+    const words = plainWords(query.replace(HAN, cut));
+    const found = read(words);
+    // In a query with a word of another language the others are no slips.
+    if (found.some((it) => it.foreign)) return found;
+    const slips = new Set(found.filter((it) => !it.known).map((it) => it.word));
+    return slips.size ? read(words.flatMap((word) => (slips.has(word) ? spell(word) : [word]))) : found;
+  };
+
+  function read(words) {
+    const bare = words.map(stem);
+    const found = [];
+    for (let at = 0, size; at < words.length; at += size) {
+      size = Math.min(longest, words.length - at);
+      const name = () => bare.slice(at, at + size).join(" ");
+      while (size > 1 && !has(same, name()) && !has(foreign, name())) size--;
+      found.push(...meant(words.slice(at, at + size).join(" "), name()));
+    }
+    return found;
+  }
+
+  function meant(word, name) {
+    const english = has(same, name) ? same[name] : empty.has(word) || has(terms, name) ? name : undefined;
+    const other = english === undefined ? (has(foreign, name) ? foreign[name] : begun(word)) : undefined;
+    const known = english !== undefined || other !== undefined;
+    return (english ?? (other || name))
+      .split(" ")
+      .map((term) => ({ term, word, empty: empty.has(word) || other === "", known, foreign: other !== undefined }));
+  }
+
+  /** What a word of another language stands for by how it begins. */
+  function begun(word) {
+    for (let size = word.length; size >= BEGINNING; size--) {
+      const name = `${word.slice(0, size)}*`;
+      if (has(foreign, name)) return foreign[name];
+    }
+  }
+
+  /** Chinese has no blanks: the longest words that are known, one after the other. */
+  function cut(run) {
+    const found = [];
+    for (let at = 0, size; at < run.length; at += size) {
+      size = LONGEST_HAN;
+      while (size > 1 && !has(foreign, run.slice(at, at + size))) size--;
+      found.push(run.slice(at, at + size));
+    }
+    return ` ${found.join(" ")} `;
+  }
+}

@@ -1,1 +1,0 @@
-export { stemmer } from "stemmer"
