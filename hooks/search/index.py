@@ -4,24 +4,16 @@ It holds what the worker needs in the form in which the worker needs it: docs/as
 """
 
 import json
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
 from guide.front_matter import Fix, Meta, Question, Step
-from search.sections import Section
 from search.settings import Languages, SearchSettings
 from search.words import Terms, foreign_words
 
 FILE = "search/index.json"
 VERSION = 4
-# A title that so many sections have ("How to fix it") leads to none of them.
-TOO_MANY = 3
-# The longest sentence that is shown under a section, in characters: about two lines on a phone.
-LONGEST_ANSWER = 80
-_SENTENCE = re.compile(r".{15,}?[.?!](?= |$)")
 
 
 class Index:
@@ -31,14 +23,15 @@ class Index:
         self._terms = Terms(settings.synonyms, settings.ignored)
         self._weights = settings.weights
         self._languages = languages
-        self._pages: dict[str, tuple[str, Meta, str, Sequence[Section]]] = {}
+        self._pages: dict[str, tuple[str, Meta, str, Mapping[str, str]]] = {}
 
-    def add(self, name: str, url: str, meta: Meta, description: str, sections: Sequence[Section]) -> None:
-        """Take in a page: its address from the root of the site, its description for readers, its text.
+    def add(self, name: str, url: str, meta: Meta, description: str, headings: Mapping[str, str]) -> None:
+        """Take in a page: its address from the root of the site, its description for readers, its headings by their ids.
 
-        By their `name` pages are put in order.
+        By their `name` pages are put in order. Sections without aliases ("How to fix it") are no places of their own.
         """
-        self._pages[name] = (url, meta, description, [it for it in sections if it.anchor not in ("", meta.id)])
+        sections = {anchor: title for anchor, title in headings.items() if anchor in meta.section_aliases}
+        self._pages[name] = (url, meta, description, sections)
 
     def json(self) -> str:
         """The index, the same for the same pages.
@@ -46,16 +39,13 @@ class Index:
         `names` has how many names each page and then each of its sections has, and `terms` has by term the numbers of
         the names that hold it: the first one, and then the steps from each to the next.
         """
-        titles = Counter(section.title for *_, sections in self._pages.values() for section in sections)
         pages: list[list[object]] = []
         names: list[list[frozenset[str]]] = []
         for _, (url, meta, description, sections) in sorted(self._pages.items()):
-            told = [it for it in sections if titles[it.title] < TOO_MANY or it.anchor in meta.section_aliases]
-            parts = [[it.anchor, it.title, answer_of(it.text) if it.anchor in meta.section_aliases else ""] for it in told]
-            pages.append([url, kind_of(url, meta), meta.title, description, parts])
+            pages.append([url, kind_of(url, meta), meta.title, description, [*sections.items()]])
             codes = meta.codes if isinstance(meta, Fix) else ()
             names.append(self._names([meta.title, description, *meta.aliases, *codes]))
-            names.extend(self._names([it.title, *meta.section_aliases.get(it.anchor, ())]) for it in told)
+            names.extend(self._names([title, *meta.section_aliases[anchor]]) for anchor, title in sections.items())
         data: dict[str, Any] = {
             "version": VERSION,
             "weights": self._weights,
@@ -71,12 +61,6 @@ class Index:
     def _names(self, names: Iterable[str]) -> list[frozenset[str]]:
         """What a place is called, each name as the set of its terms."""
         return list(dict.fromkeys(frozenset(terms) for terms in map(self._terms, names) if terms))
-
-
-def answer_of(text: str) -> str:
-    """The first sentence of a section, when it is short enough to be shown under its title."""
-    found = _SENTENCE.match(text)
-    return found[0] if found and len(found[0]) <= LONGEST_ANSWER else ""
 
 
 def kind_of(url: str, meta: Meta) -> str:

@@ -27,8 +27,8 @@ export function build(index) {
   const places = [];
   for (const [url, kind, page, answer, sections] of index.pages) {
     const start = places.length;
-    for (const [anchor, title, text] of [["", page, answer], ...sections])
-      places.push({ url, anchor, kind, page, title, answer: text, start });
+    for (const [anchor, title] of [["", page], ...sections])
+      places.push({ url, anchor, kind, page, title, answer, start });
   }
   const owners = index.names.flatMap((count, place) => Array(count).fill(place));
   const terms = new Map();
