@@ -1,27 +1,35 @@
 """What people type, which ids answer it, and how well a list of results does.
 
-`tune.jsonl` may be read while the search is improved. `frozen.jsonl` may not: it tells whether an improvement is true.
+`tune.jsonl` and `readers.jsonl` may be read while the search is improved. `frozen.jsonl` may not: it tells whether an
+improvement is true.
 """
 
 import json
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from guide.pages import read_pages, sections
 from tests.conftest import ROOT
 
-KINDS = ("keyword", "question", "typo", "synonym", "error", "non-native")
-SETS = ("tune", "frozen")
+SETS = ("readers", "tune", "frozen")
 
 
 @dataclass(frozen=True)
 class Query:
+    """What somebody typed, and the ids that answer it.
+
+    Those in `wider` answer it as well, because of `why`: pages were joined and divided after it was written down.
+    """
+
     query: str
     kind: str
     expected: list[str]
+    lang: str = "en"
+    wider: list[str] = field(default_factory=list)
+    why: str = ""
 
 
 def file_of(name: str) -> Path:
@@ -36,20 +44,23 @@ def read_queries(name: str) -> list[Query]:
 class Answers:
     """Where each id of the site is read."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, by_page: bool) -> None:
+        """With `by_page` a page answers for its sections, else a section alone, or its page from the start."""
         found = sections(read_pages(ROOT / "docs", root=ROOT))
-        self.places = {name: (_path(section.src_uri), section.anchor) for name, section in found.items()}
+        self._places = {name: (_path(section.src_uri), section.anchor) for name, section in found.items()}
+        self._by_page = by_page
 
-    def rank(self, query: Query, addresses: Sequence[str]) -> int | None:
-        """The place of the first right address, counted from 1."""
-        return next((rank for rank, address in enumerate(addresses, 1) if self._is_right(query, address)), None)
+    def rank(self, ids: Sequence[str], addresses: Sequence[str]) -> int | None:
+        """The place of the first address that answers one of `ids`, counted from 1."""
+        return next((rank for rank, address in enumerate(addresses, 1) if self._is_right(ids, address)), None)
 
-    def _is_right(self, query: Query, address: str) -> bool:
-        """A page answers with each of its sections; a section answers alone, or its page from the start."""
+    def _is_right(self, ids: Sequence[str], address: str) -> bool:
         parts = urlsplit(address)
         path, anchor = unquote(parts.path).strip("/"), unquote(parts.fragment)
-        places = [self.places[name] for name in query.expected]
-        return any(path == page and (not section or anchor in ("", section)) for page, section in places)
+        places = [self._places[name] for name in ids]
+        return any(
+            path == page and (self._by_page or not section or anchor in ("", section)) for page, section in places
+        )
 
 
 def _path(src_uri: str) -> str:
@@ -67,6 +78,8 @@ class Result:
 
 @dataclass(frozen=True)
 class Score:
+    """The shares of queries with a right address at the top and among three, the mean of 1/rank, those without any."""
+
     queries: int
     top_1: float
     top_3: float
@@ -78,7 +91,7 @@ class Score:
 
 
 def score(results: Sequence[Result]) -> Score:
-    """The shares of queries with a right address at the top, the mean of 1/rank, and the number with no result."""
+    """How well an engine did. The results are one at least."""
     return Score(
         queries=len(results),
         top_1=statistics.mean(result.rank == 1 for result in results),
@@ -89,7 +102,18 @@ def score(results: Sequence[Result]) -> Score:
 
 
 def scores(results: Iterable[Result]) -> dict[str, Score]:
-    """The score of each kind, and of all."""
+    """The score of each kind, of English and of other languages, and of all."""
     results = list(results)
-    kinds = {kind: score([it for it in results if it.query.kind == kind]) for kind in KINDS}
-    return kinds | {"all": score(results)}
+    groups = {kind: [it for it in results if it.query.kind == kind] for kind in sorted({it.query.kind for it in results})}
+    groups["English"] = [it for it in results if it.query.lang == "en"]
+    groups["other languages"] = [it for it in results if it.query.lang != "en"]
+    return {name: score(group) for name, group in groups.items() if group} | {"all": score(results)}
+
+
+def judged(name: str, lists: Iterable[list[str]], *, wider: bool = True) -> list[Result]:
+    """The results of a set's queries in order, each with its rank; without `wider` by the first expectation alone."""
+    answers = Answers(by_page=name == "readers")
+    return [
+        Result(query, found, answers.rank([*query.expected, *(query.wider if wider else ())], found))
+        for query, found in zip(read_queries(name), lists, strict=True)
+    ]

@@ -1,0 +1,136 @@
+"""Three engines on the same pages: ours, stock Material's, and MiniSearch. Each gives a list of addresses for each query."""
+
+import json
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from playwright.sync_api import Browser, Page
+
+from guide.pages import read_pages
+from tests.bench.build import build, prepare_bare
+from tests.browser.serving import served
+from tests.conftest import ROOT, copy_project
+
+MINISEARCH = Path(__file__).parent / "minisearch/node_modules/minisearch/dist/umd/index.js"
+
+OURS = """
+async queries => {
+    const worker = new Worker("assets/search/worker.js", {type: "module"});
+    const answer = message => new Promise((resolve, reject) => {
+        worker.onmessage = ({data}) => data.error ? reject(new Error(data.error)) : resolve(data);
+        worker.onerror = event => reject(new Error(event.message || "the worker does not load"));
+        worker.postMessage(message);
+    });
+    await answer({index: await (await fetch("search/index.json")).text()});
+    const found = [];
+    for (const query of queries) {
+        const {results} = await answer({query});
+        found.push(results.map(({url, anchor}) => anchor ? `/${url}#${anchor}` : `/${url}`));
+    }
+    worker.terminate();
+    return found;
+}
+"""
+# Chosen on the readers' queries, as ours was; words of two letters may have no slip.
+OTHERS = """
+([documents, queries]) => {
+    const fields = ["title", "names", "text"];
+    const index = new MiniSearch({fields, storeFields: ["location"], idField: "id"});
+    index.addAll(documents);
+    const options = {prefix: true, fuzzy: term => term.length > 3 ? 0.2 : false, boost: {title: 2, names: 3}};
+    return queries.map(query => index.search(query, options).slice(0, 12).map(({location}) => `/${location}`));
+}
+"""
+# What a reader of stock Material sees, from top to bottom, without what is under "more on this page".
+LIST = """
+() => [...document.querySelectorAll(".md-search-result__list .md-search-result__item a[href]")]
+    .filter(link => !link.closest("details:not([open])"))
+    .map(link => link.href)
+"""
+# A list counts when it has not changed for so long; an empty one only after longer.
+STABLE_SECONDS, EMPTY_SECONDS, LONGEST_SECONDS = 0.4, 1.5, 10
+BOX = "input.md-search__input"
+
+
+def build_both(folder: Path) -> tuple[Path, Path]:
+    """The site of ours, and one by bare Material of the same pages."""
+    project = copy_project(folder / "project")
+    result = project.build("--strict")
+    assert result.returncode == 0, result.stderr
+    prepare_bare(project.root)
+    build(project.root, "bare.yml")
+    return project.root / "site", project.root / "b"
+
+
+def ours(browser: Browser, site: Path, queries: Sequence[str]) -> list[list[str]]:
+    """By the worker and the index of the built site."""
+    with served(site) as address:
+        page = browser.new_page()
+        page.goto(address)
+        found: list[list[str]] = page.evaluate(OURS, list(queries))
+        page.close()
+    return found
+
+
+def minisearch(browser: Browser, bare: Path, queries: Sequence[str]) -> list[list[str]]:
+    """By MiniSearch, on the texts of stock Material's index and our aliases."""
+    documents = _documents(json.loads((bare / "search/search_index.json").read_text(encoding="utf-8")))
+    page = browser.new_page()
+    page.add_script_tag(path=MINISEARCH)
+    found: list[list[str]] = page.evaluate(OTHERS, [documents, list(queries)])
+    page.close()
+    return found
+
+
+def _documents(index: dict[str, Any]) -> list[dict[str, Any]]:
+    names: dict[str, list[str]] = {}
+    for page in read_pages(ROOT / "docs", root=ROOT):
+        path = page.src_uri.removesuffix(".md").removesuffix("index").strip("/")
+        start = f"{path}/" if path else ""
+        names[start] = [*page.meta.aliases, *getattr(page.meta, "codes", ())]
+        names |= {f"{start}#{anchor}": list(found) for anchor, found in page.meta.section_aliases.items()}
+    return [
+        {
+            "id": number,
+            "location": it["location"],
+            "title": it["title"],
+            "names": " ".join(names.get(it["location"], ())),
+            "text": it["text"],
+        }
+        for number, it in enumerate(index["docs"])
+    ]
+
+
+def stock(browser: Browser, bare: Path, queries: Sequence[str]) -> list[list[str]]:
+    """By stock Material: each query is typed into its box."""
+    with served(bare) as address:
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(address)
+        page.locator(BOX).click()
+        found = [[urljoin("/", it) for it in _typed(page, query)] for query in queries]
+        page.close()
+    return found
+
+
+def _typed(page: Page, query: str) -> list[str]:
+    """The addresses that the reader sees for `query`, as soon as they stay the same."""
+    _enter(page, "")
+    page.wait_for_function(f"!({LIST})().length")
+    page.locator(BOX).focus()
+    _enter(page, query)
+    start = changed = time.monotonic()
+    addresses: list[str] = []
+    while (now := time.monotonic()) - changed < (STABLE_SECONDS if addresses else EMPTY_SECONDS):
+        assert now - start < LONGEST_SECONDS, "the list of results does not come to rest"
+        page.wait_for_timeout(40)
+        if (new := page.evaluate(LIST)) != addresses:
+            addresses, changed = new, time.monotonic()
+    return addresses
+
+
+def _enter(page: Page, text: str) -> None:
+    page.locator(BOX).fill(text)
+    page.locator(BOX).press("End")  # stock Material looks at the box when a key goes up
