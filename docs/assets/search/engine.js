@@ -2,14 +2,13 @@
 
 import { speller } from "./spelling.js";
 import { reader } from "./terms.js";
+import { stem } from "./words.js";
 
 // How the parts of a score weigh, chosen with queries that are not in the frozen set. The name that fits best counts
-// by how much of the query is in it and how much of it is in the query; further names of the same place count a little;
-// so do how much of the query the place has in names and text, and how likely its page is meant.
+// by how much of the query is in it and how much of it is in the query; further names of the same place count a little,
+// and so does how likely its page is meant.
 const OF_QUERY = 0.7;
 const OTHERS = 0.45;
-const WHOLE = 0.5;
-const WHOLE_POWER = 1.3;
 const LIKELY = 0.5;
 const UNFINISHED = 0.8;
 const RARENESS = 0.7;
@@ -66,7 +65,7 @@ function weight(all, having) {
 
 /**
  * The answers to a query, best first, as `results`: at most `limit` of `{url, anchor, kind, title, page, answer, score}`.
- * `marks` has the words to mark on a page. `unknown` tells that most words are of another language or of none.
+ * `marks` has the rare words of the query, without endings: to mark them on a page. `unknown` tells that most words are of another language or of none.
  * The last word may be unfinished.
  */
 export function search(engine, query, limit = 10) {
@@ -79,7 +78,7 @@ export function search(engine, query, limit = 10) {
   const rare = (it) => engine.terms.has(it.term) && engine.terms.get(it.term).places.size <= RARE * engine.places.length;
   return {
     results: results.slice(0, limit).map(({ place, score }) => ({ ...engine.places[place], score })),
-    marks: [...new Set(used.filter(rare).map((it) => it.word))],
+    marks: [...new Set(used.filter(rare).flatMap((it) => [...it.word.split(" ").map(stem), it.term]))],
     unknown: read.filter((it) => !it.known).length > read.length / 2,
   };
 }
@@ -92,36 +91,31 @@ function readings({ terms }, term, unfinished) {
   return found;
 }
 
-/** The places that have something of the query, with their score, best first. */
+/** The places that are called something of the query, with their score, best first. */
 function fitting(engine, wanted, unfinished) {
   const { terms, owners, weights, places, kinds } = engine;
   const all = sum(wanted.map((term) => terms.get(term)?.weight ?? engine.none));
-  const byName = new Map();
-  const byPlace = new Map();
+  const hits = new Map();
   for (const term of wanted) {
     const own = terms.get(term)?.weight ?? engine.none;
     for (const [known, surely] of readings(engine, term, term === unfinished)) {
-      const { names, places: having, weight } = terms.get(known);
+      const { names, weight } = terms.get(known);
       for (const name of names) {
-        const hit = entry(byName, name, () => ({ query: 0, name: 0 }));
+        const hit = entry(hits, name, () => ({ query: 0, name: 0 }));
         if (hit.term !== term) hit.query += own * surely;
         hit.term = term;
         hit.name += weight;
       }
-      for (const place of having) {
-        const hit = entry(byPlace, place, () => ({ place, query: 0, names: [] }));
-        if (hit.term !== term) hit.query += own;
-        hit.term = term;
-      }
     }
   }
-  for (const [number, { query, name }] of byName)
-    byPlace.get(owners[number]).names.push((query / all) ** OF_QUERY * Math.min(1, name / weights[number]));
-  return [...byPlace.values()]
-    .map(({ place, query, names }) => {
-      const [best = 0, second = 0, third = 0] = names.sort((one, other) => other - one);
-      const score = best + OTHERS * (second + third) + WHOLE * (query / all) ** WHOLE_POWER;
-      return { place, start: places[place].start, score: score * (kinds[places[place].kind] ?? 1) };
+  const fits = new Map();
+  for (const [name, hit] of hits)
+    entry(fits, owners[name], () => []).push((hit.query / all) ** OF_QUERY * Math.min(1, hit.name / weights[name]));
+  return [...fits]
+    .map(([place, names]) => {
+      const [best, second = 0, third = 0] = names.sort((one, other) => other - one);
+      const { start, kind } = places[place];
+      return { place, start, score: (best + OTHERS * (second + third)) * (kinds[kind] ?? 1) };
     })
     .sort((one, other) => other.score - one.score);
 }
