@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test check format new-faq new-fix links tokens lock prices changes rehearse bench clean chromium servers search-eval audit weigh picture sbom future
+.PHONY: help serve build offline test check format new-faq new-fix links tokens lock prices changes rehearse bench clean chromium servers minisearch search-eval audit weigh picture sbom future
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -21,7 +21,7 @@ build: .venv/locked ## build the site into site/ and the settings for its server
 offline: build ## make offline/openai-key-guide.zip of the site, to be read from a disk
 	PYTHONPATH=hooks $(BIN)/python -m weight.offline site offline/openai-key-guide
 
-test: check chromium servers ## check everything, then pass every test
+test: check chromium servers minisearch ## check everything, then pass every test
 	$(BIN)/pytest
 
 check: .venv/locked ## check format, lint, types, spelling, workflows, pages and data
@@ -77,8 +77,8 @@ bench: .venv/locked .venv-bench/locked ## measure builds, saves, link check, sea
 	$(BIN)/python -m tests.bench.search
 	PYTHONPATH=hooks $(BIN)/python -m tests.bench.servers
 
-search-eval: chromium ## measure the search beside stock Material's, in Chromium (MISSES=1: show what was not found first)
-	PYTHONPATH=hooks $(BIN)/python -m tests.search.evaluate $(if $(MISSES),--misses tune)
+search-eval: chromium minisearch ## measure the search beside stock Material's and MiniSearch (MISSES=readers or tune: what is not first)
+	PYTHONPATH=hooks $(BIN)/python -m tests.search.evaluate $(if $(MISSES),--misses $(MISSES))
 
 audit: chromium ## look at every page as readers see it: axe, both schemes, small screens, large letters, policy, other hosts
 	LINKCHECK=cache $(BIN)/mkdocs build --strict --quiet
@@ -93,7 +93,7 @@ picture: chromium ## draw the README's picture of the site anew, in both schemes
 	$(BIN)/python -m tests.browser.picture
 
 clean: ## remove everything that the other commands made
-	rm -rf .venv .venv-bench .venv-weigh .venv-future tests/audit/lighthouse/node_modules site servers offline sbom .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .venv-weigh .venv-future tests/audit/lighthouse/node_modules tests/search/minisearch/node_modules site servers offline sbom .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 chromium: .venv/locked
@@ -101,6 +101,11 @@ chromium: .venv/locked
 
 servers: .venv/locked
 	@$(BIN)/python -m tests.servers.bring
+
+# What the search is compared with. Without npm the comparison is skipped.
+minisearch:
+	@! command -v npm >/dev/null || test -d tests/search/minisearch/node_modules || \
+		(cd tests/search/minisearch && npm ci --silent) || echo "MiniSearch cannot be fetched: the search is not compared with it."
 
 # What `make bench` compares with: large, and needed for nothing else.
 .venv-bench/locked: .venv/locked tests/bench/requirements.txt

@@ -24,7 +24,7 @@ function panel(name, { box, first, behind }) {
   opener.addEventListener("click", () => toggle.click());
   for (const button of all(`[data-closes=${name}]`)) button.addEventListener("click", () => toggle.click());
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.defaultPrevented && toggle.checked) toggle.click();
+    if (event.key === "Escape" && !event.defaultPrevented && !event.isComposing && toggle.checked) toggle.click();
   });
   box.addEventListener("click", ({ target }) => {
     const link = target.closest("a[href^='#']");

@@ -1,7 +1,8 @@
 """`python -m provenance.bill FILE`: a software bill of materials (CycloneDX, JSON), from the lock alone.
 
 cyclonedx-py reads requirements.txt. It does not know who needs whom: the graph is added here, and the whole is checked
-against the schema. The same lock gives the same bytes; with SOURCE_DATE_EPOCH the bill bears that moment. Exit status: 0 written, 1 it is not valid, 2 the command is wrong.
+against the schema. The same lock gives the same bytes; with SOURCE_DATE_EPOCH the bill bears that moment. Exit status:
+0 written, 1 it is not valid, 2 the command is wrong.
 """
 
 import json

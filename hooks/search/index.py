@@ -1,6 +1,6 @@
 """The file that the search loads: every page and section, what they are called, and where each term leads.
 
-It holds what the worker needs in the form in which the worker needs it: docs/assets/search/engine.js says how it is used.
+It holds what the worker needs, in the form in which it needs it: docs/assets/search/engine.js says how it is used.
 """
 
 import json
@@ -26,7 +26,7 @@ class Index:
         self._pages: dict[str, tuple[str, Meta, str, Mapping[str, str]]] = {}
 
     def add(self, name: str, url: str, meta: Meta, description: str, headings: Mapping[str, str]) -> None:
-        """Take in a page: its address from the root of the site, its description for readers, its headings by their ids.
+        """Take in a page: its address from the root of the site, its description, its headings by their ids.
 
         By their `name` pages are put in order. Sections without aliases ("How to fix it") are no places of their own.
         """

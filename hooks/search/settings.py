@@ -1,13 +1,13 @@
 """What data/search.yml and data/search_languages.yml tell the search about words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, RootModel, StringConstraints
 
 from datafiles import Problem, Problems, Written, YamlSource, validate
 from datafiles.yaml_source import Location
-from search.words import key_of
+from search.words import foreign_key, key_of
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, to_lower=True, min_length=1, max_length=40)]
 # A beginning of words is one word and has three letters at least: shorter ones begin words of everything.
@@ -38,7 +38,7 @@ def read_settings(source: YamlSource) -> SearchSettings:
     settings = validate(source, SearchSettings)
     groups = enumerate(settings.synonyms)
     words = (((at, place), word, f"{at}") for at, group in groups for place, word in enumerate(group))
-    _refuse_two_meanings(source, ((("synonyms", *place), word, group) for place, word, group in words))
+    _refuse_two_meanings(source, ((("synonyms", *place), word, group) for place, word, group in words), key_of)
     return settings
 
 
@@ -56,20 +56,21 @@ def read_languages(source: YamlSource) -> Languages:
             for concept, words in concepts.items()
             for word in words
         ),
+        foreign_key,
     )
     return languages
 
 
-def _refuse_two_meanings(source: YamlSource, words: Iterable[tuple[Location, str, str]]) -> None:
+def _refuse_two_meanings(
+    source: YamlSource, words: Iterable[tuple[Location, str, str]], key: Callable[[str], str]
+) -> None:
     """Raise Problems for a word that stands in two groups. `words` are places in the file, words and their groups."""
-    if found := list(_twins(source, words)):
-        raise Problems(found)
-
-
-def _twins(source: YamlSource, words: Iterable[tuple[Location, str, str]]) -> Iterator[Problem]:
     first: dict[str, tuple[Location, str]] = {}
+    found = []
     for place, word, group in words:
-        before, owner = first.setdefault(key_of(word), (place, group))
+        before, owner = first.setdefault(key(word), (place, group))
         if owner != group:
-            text = f"'{word}' is on line {source.line(before)} already, perhaps with another ending. Keep one: it can mean one thing only."
-            yield Problem(source.file, source.line(place), text)
+            text = f"'{word}' is on line {source.line(before)} already, perhaps with another ending or accent."
+            found.append(Problem(source.file, source.line(place), f"{text} Keep one: it means one thing only."))
+    if found:
+        raise Problems(found)

@@ -1,4 +1,4 @@
-"""Text to the terms that the search compares. `docs/assets/search/words.js` and `terms.js` read queries in the same way."""
+"""Text to the terms that the search compares: docs/assets/search/words.js reads queries in the same way."""
 
 import re
 import unicodedata
@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 # The key of words that say nothing, in a language of data/search_languages.yml.
 NOTHING = "ignored"
 
-# What people leave out or write in two ways: accents, marks of Arabic vowels, a lengthened line, letters that look alike.
+# What people leave out or write in two ways: accents, Arabic vowels, a lengthened line, letters that look alike.
 _MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f]")
-_ALIKE = str.maketrans({"ı": "i", "đ": "d", "ß": "ss", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "'": "", "’": ""})
+_ALIKE = str.maketrans(
+    {"\u0131": "i", "đ": "d", "ß": "ss", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "\u0647", "'": "", "\u2019": ""}
+)
 # "error429" is two words, "4o" and "v2" are one.
 _GLUED = re.compile(r"[^\W\d_]{3,}(?=\d)|\d{3,}(?=[^\W\d_])")
 _DOUBLE = re.compile(r"([^aeiou])\1$")
@@ -78,8 +80,13 @@ class Terms:
 
 
 def key_of(name: str) -> str:
-    """A word or phrase without endings; a beginning of words keeps its ending and its star."""
-    return f"{''.join(words_of(name))}*" if name.endswith("*") else " ".join(map(stem, words_of(name)))
+    """An English word or phrase without endings."""
+    return " ".join(map(stem, words_of(name)))
+
+
+def foreign_key(name: str) -> str:
+    """A word or phrase of another language: it has no English endings. The beginning of words keeps its star."""
+    return " ".join(words_of(name)) + "*" * name.endswith("*")
 
 
 def foreign_words(languages: Mapping[str, Mapping[str, Iterable[str]]], terms: Terms) -> dict[str, list[str]]:
@@ -88,6 +95,5 @@ def foreign_words(languages: Mapping[str, Mapping[str, Iterable[str]]], terms: T
     for concepts in languages.values():
         for concept, words in concepts.items():
             meant = "" if concept == NOTHING else " ".join(terms(concept))
-            found.setdefault(meant, []).extend(map(key_of, words))
+            found.setdefault(meant, []).extend(map(foreign_key, words))
     return found
-

@@ -1,4 +1,4 @@
-"""Our search beside stock Material's: bytes, the first touch, each key, and what more pages cost."""
+"""Our search beside stock Material's: bytes, the first touch on a good and on a slow line, each key, and more pages."""
 
 import gzip
 import os
@@ -6,7 +6,7 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.bench.build import build, prepare_bare
 from tests.bench.many_pages import add_pages
@@ -16,6 +16,7 @@ from tests.conftest import ROOT, copy_project
 SIZES = (100, 2000)
 QUERIES = ("card declined", "lost my key", "429", "how i can pay less", "how get sms", "refund")
 TOUCHES = 5
+SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 BOX = ".md-search__input"
 # Milliseconds from a change of the box to another list of results on the page.
 KEY = """
@@ -23,12 +24,13 @@ query => new Promise(resolve => {
     const box = document.querySelector(".md-search__input")
     const list = document.querySelector(".md-search-result__list")
     const watch = new MutationObserver(() => {
-        if (!list.querySelector("a")) return
+        if (!list.querySelector("a[href*='?h=']")) return
         watch.disconnect()
         resolve(performance.now() - start)
     })
-    watch.observe(list, { childList: true, subtree: true })
+    watch.observe(list, { childList: true, subtree: true, attributes: true })
     const start = performance.now()
+    box.focus()
     box.value = query
     box.dispatchEvent(new Event("input", { bubbles: true }))
     box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
@@ -37,18 +39,17 @@ query => new Promise(resolve => {
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        sites = {0: both(Path(folder) / "real", 0)}
-        ours = sites[0][0]
-        print(
-            f"search: index and scripts {weight(ours):.1f} kB gzip, stock Material {stock_weight(sites[0][1]):.1f} kB"
-        )
-        print(f"search: first results {first_touch(ours):.0f} ms after the first touch (median of {TOUCHES})")
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+        ours, stock, _ = both(Path(folder) / "real", 0)
+        print(f"search: index and scripts {weight(ours):.1f} kB gzip, stock Material {weight(stock):.1f} kB")
+        for name, line in (("", None), (" at 50 kB/s and 400 ms", SLOW)):
+            mine, other = (first_touch(browser, site, line) for site in (ours, stock))
+            print(f"search: first results{name} {mine:.0f} ms after the first touch, stock Material {other:.0f} ms")
         for count in SIZES:
-            mine, stock, seconds = both(Path(folder) / str(count), count)
+            ours, stock, seconds = both(Path(folder) / str(count), count)
             print(
-                f"search: {count} pages more: a key takes {per_key(mine):.1f} ms to results, stock Material "
-                f"{per_key(stock):.1f} ms; the build takes {seconds[0]:.1f} s, bare Material {seconds[1]:.1f} s"
+                f"search: {count} pages more: a key takes {per_key(browser, ours):.1f} ms to results, stock Material "
+                f"{per_key(browser, stock):.1f} ms; the build takes {seconds[0]:.1f} s, bare Material {seconds[1]:.1f} s"
             )
 
 
@@ -63,45 +64,53 @@ def both(folder: Path, count: int) -> tuple[Path, Path, tuple[float, float]]:
 
 def weight(site: Path) -> float:
     """The kB of everything that the search loads, compressed as a server sends it."""
-    files = [site / "search/index.json", *(site / "assets/search").glob("*.js")]
+    own = [*(site / "search").glob("*.json"), *(site / "assets/search").glob("*.js")]
+    files = [*own, *(site / "assets/javascripts/workers").glob("search.*.min.js")]
     return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files) / 1000
 
 
-def stock_weight(site: Path) -> float:
-    files = [site / "search/search_index.json", *(site / "assets/javascripts/workers").glob("search.*.min.js")]
-    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files) / 1000
+def first_touch(browser: Browser, site: Path, line: dict[str, object] | None) -> float:
+    """The median of the milliseconds from the touch that loads the search to its first results.
 
-
-def first_touch(site: Path) -> float:
-    """Milliseconds from the touch that loads the search to its first results."""
+    Stock Material loads its index with the page: there the way to the first results begins with the page.
+    """
     taken = []
-    with served(site) as address, chromium() as browser:
+    with served(site) as address:
         for _ in range(TOUCHES):
-            page = browser.new_page(viewport={"width": 1280, "height": 800})
-            page.goto(address)
-            page.wait_for_load_state("networkidle")
-            page.evaluate("document.querySelector('.md-search__input').focus()")
-            taken.append(_until_results(page))
-            page.close()
+            context = browser.new_context(viewport={"width": 1280, "height": 800})
+            page = context.new_page()
+            loads_early = (site / "search/search_index.json").exists()
+            if not loads_early:
+                page.goto(address)
+                page.wait_for_load_state("networkidle")
+            if line:
+                session = context.new_cdp_session(page)
+                session.send("Network.enable")
+                session.send("Network.emulateNetworkConditions", line)
+            start = page.evaluate("Date.now()")
+            if loads_early:
+                page.goto(address, wait_until="domcontentloaded")
+            page.evaluate(KEY, QUERIES[0])
+            taken.append(page.evaluate("Date.now()") - start)
+            context.close()
     return statistics.median(taken)
 
 
-def _until_results(page: Page) -> float:
-    found: float = page.evaluate(KEY, QUERIES[0])
-    return found
-
-
-def per_key(site: Path) -> float:
+def per_key(browser: Browser, site: Path) -> float:
     """The median of the milliseconds from a key to its results, the search being loaded."""
-    with served(site) as address, chromium() as browser:
+    with served(site) as address:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         page.goto(address)
         page.locator(BOX).click()
-        taken = []
-        for query in (*QUERIES[:2], *QUERIES):
-            taken.append(page.evaluate(KEY, query))
-            page.wait_for_timeout(300)
+        taken = [_key(page, query) for query in (*QUERIES[:2], *QUERIES)]
+        page.close()
     return statistics.median(taken[2:])
+
+
+def _key(page: Page, query: str) -> float:
+    taken: float = page.evaluate(KEY, query)
+    page.wait_for_timeout(300)
+    return taken
 
 
 if __name__ == "__main__":

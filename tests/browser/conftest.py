@@ -23,10 +23,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=lambda p: f"{p[0]}-{p[1]}")
 def page(browser: Browser, request: pytest.FixtureRequest, address: str) -> Iterator[Page]:
-    """A page at phone and at desk width, in both schemes, that must stay silent and at home."""
+    """A page on a phone, which is touched, and on a desk, in both schemes: it must stay silent and at home."""
     width, scheme = request.param
     context = browser.new_context(
         viewport={"width": width, "height": 800},
+        is_mobile=width < 600,  # a narrow window is no phone: a page that is too wide is drawn smaller there
+        has_touch=width < 600,
         color_scheme=scheme,
         base_url=address,
         bypass_csp=True,  # Playwright waits by eval(); test_policy.py does without

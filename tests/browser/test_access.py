@@ -175,7 +175,7 @@ def test_the_search_covers_a_phone_and_gives_the_focus_back(reader: Callable[...
     field = page.get_by_role("searchbox", name="Search")
     expect(field).to_be_focused()
     page.keyboard.type("refund")
-    results = page.locator("#search-results .md-search-result__link")
+    results = page.locator("#search-results .search-title")
     expect(results.first).to_contain_text("money back")
     for _ in range(30):
         page.keyboard.press("Tab")
@@ -197,7 +197,7 @@ def test_the_search_at_a_desk_closes_where_the_reader_is(reader: Callable[..., P
     page.keyboard.press("Control+k")
     expect(field).to_be_focused()
     page.keyboard.type("refund")
-    results = page.locator("#search-results .md-search-result__link")
+    results = page.locator("#search-results .search-title")
     expect(results.first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Escape")

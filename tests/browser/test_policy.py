@@ -57,7 +57,7 @@ def test_a_search_and_its_marks(page: Page) -> None:
     if narrow(page):
         page.locator(".md-header [data-opens=search], label.md-header__button[for=__search]").first.click()
     page.get_by_role("searchbox").fill("card declined")
-    page.locator("#search-results .md-search-result__link").first.click()
+    page.locator("#search-results .search-title").first.click()
     expect(page.locator("article mark").first).to_be_visible()
 
 

@@ -129,13 +129,13 @@ def test_a_rule_that_is_missed_would_be_seen(page: Page, whole: str) -> None:
 def test_the_search_looks_the_same(page: Page, differences: Callable[[], list[str]]) -> None:
     page.goto("")
     page.evaluate("document.getElementById('__search').click()")
-    for query, told in (("card declined", "pages fit"), ("qwzx jjkq", "Nothing fits")):
+    for query, told in (("card declined", "results"), ("qwzx jjkq", "Nothing found")):
         page.locator(".md-search__input").fill(query)
         expect(page.locator("#search-status")).to_contain_text(told)
         page.locator("#search-results a").first.focus()
         assert differences() == []
     page.locator(".md-search__input").fill("card declined")
-    page.locator("#search-results .md-search-result__link").first.click()
+    page.locator("#search-results .search-title").first.click()
     expect(page.locator("article mark").first).to_be_visible()
     assert differences() == []
 

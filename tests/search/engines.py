@@ -1,4 +1,4 @@
-"""Three engines on the same pages: ours, stock Material's, and MiniSearch. Each gives a list of addresses for each query."""
+"""Three engines on the same pages: ours, stock Material's, and MiniSearch. Each gives a list of addresses a query."""
 
 import json
 import time

@@ -104,7 +104,9 @@ def score(results: Sequence[Result]) -> Score:
 def scores(results: Iterable[Result]) -> dict[str, Score]:
     """The score of each kind, of English and of other languages, and of all."""
     results = list(results)
-    groups = {kind: [it for it in results if it.query.kind == kind] for kind in sorted({it.query.kind for it in results})}
+    groups = {
+        kind: [it for it in results if it.query.kind == kind] for kind in sorted({it.query.kind for it in results})
+    }
     groups["English"] = [it for it in results if it.query.lang == "en"]
     groups["other languages"] = [it for it in results if it.query.lang != "en"]
     return {name: score(group) for name, group in groups.items() if group} | {"all": score(results)}

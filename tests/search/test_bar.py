@@ -3,8 +3,6 @@
 A failure shows no query of the frozen set.
 """
 
-from pathlib import Path
-
 import pytest
 
 from tests.browser.serving import chromium
@@ -12,9 +10,9 @@ from tests.search import engines
 from tests.search.queries import Score, judged, read_queries, scores
 
 # Top-1 and top-3, in the expectations as they were written down and as they were widened; top-1 by language.
-READERS, READERS_WIDER = (0.85, 0.94), (0.9, 0.95)
-ENGLISH, OTHER_LANGUAGES = 0.88, 0.75
-FROZEN, FROZEN_OF_A_KIND = (0.87, 0.94), 0.6
+READERS, READERS_WIDER = (0.85, 0.91), (0.92, 0.96)
+ENGLISH, OTHER_LANGUAGES = 0.9, 0.85
+FROZEN, FROZEN_OF_A_KIND = (0.88, 0.95), 0.65
 # How far ahead of the others ours is on the readers' queries, top-1: a part of what was measured (see the failure).
 AHEAD_OF_MINISEARCH, AHEAD_OF_STOCK = 0.1, 0.2
 
@@ -35,15 +33,16 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[str]]
 
 
 def told(found: dict[str, Score]) -> str:
-    return "\n".join(["kind | top-1 | top-3 | MRR | no result", *(f"{kind} | {score}" for kind, score in found.items())])
+    return "\n".join(
+        ["kind | top-1 | top-3 | MRR | no result", *(f"{kind} | {score}" for kind, score in found.items())]
+    )
 
 
 def test_readers_find_what_they_look_for(found: dict[str, list[list[str]]]) -> None:
     narrow, wide = (scores(judged("readers", found["ours"], wider=wider)) for wider in (False, True))
-    assert (narrow["all"].top_1, narrow["all"].top_3) >= READERS, told(narrow)
-    assert narrow["all"].top_3 >= READERS[1], told(narrow)
-    assert wide["all"].top_1 >= READERS_WIDER[0], told(wide)
-    assert wide["all"].top_3 >= READERS_WIDER[1], told(wide)
+    for found_by, least in ((narrow, READERS), (wide, READERS_WIDER)):
+        assert found_by["all"].top_1 >= least[0], told(found_by)
+        assert found_by["all"].top_3 >= least[1], told(found_by)
     assert wide["English"].top_1 >= ENGLISH, told(wide)
     assert wide["other languages"].top_1 >= OTHER_LANGUAGES, told(wide)
 

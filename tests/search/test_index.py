@@ -1,66 +1,77 @@
-"""Which words of pages travel to the search."""
+"""What the index holds of pages."""
 
 import json
-from typing import Any
+from itertools import accumulate
 
 import pytest
 
 from guide.front_matter import Meta
 from search.index import Index
-from search.packing import Place
-from search.sections import Section
 from search.settings import SearchSettings
 
 SETTINGS = SearchSettings.model_validate(
     {
-        "synonyms": [["login", "log in", "sign me in"], ["charge", "bill"]],
+        "synonyms": [["log in", "sign me in"], ["charge", "bill"], ["card", "visa"]],
         "ignored": ["i", "in", "how", "me"],
         "weights": {"fix": 1.0},
     }
 )
+LANGUAGES = {
+    "es": {"card": ("tarjeta*",), "log in": ("iniciar sesión",), "ignored": ("como",)},
+    "ru": {"card": ("карт*",)},
+}
 
 
-def places(aliases: list[str], text: str = "", phrases: dict[str, list[str]] | None = None) -> list[Place]:
-    """What is packed for one page with a section."""
+def read(aliases: list[str]) -> dict[str, object]:
+    """The index of one page with a section that has a name, and one that has none."""
     meta = Meta.model_construct(
-        id="page", title="A page", description="About it.", aliases=aliases, section_aliases={"part": ["a part"]}
+        id="page", title="A page", description="{{ x }}", aliases=aliases, section_aliases={"part": ["my part"]}
     )
-    found: list[Place] = []
-
-    def keep(given: Any) -> dict[str, str]:
-        found.extend(given)
-        return {"words": "", "names": ""}
-
-    made = Index(SETTINGS, phrases or {})
-    made.add("page.md", "page/", meta, "What it says.", [Section("", "", text), Section("part", "The part", "")])
-    index = json.loads(made.json(keep))
-    assert index["pages"] == [["page/", "guide", "A page", "What it says.", [["part", "The part"]]]]
-    return found
+    made = Index(SETTINGS, LANGUAGES)
+    made.add("page.md", "page/", meta, "About it.", {"page": "A page", "part": "The part", "why": "Why it happens"})
+    return dict(json.loads(made.json()))
 
 
-def test_each_page_and_section_is_a_place_with_its_names() -> None:
-    page, part = places(["my card"], phrases={"page": ["the bank", "my card"], "part": ["some of it"]})
-    assert page.names == {frozenset({"my", "card"}), frozenset({"the", "bank"})}
-    assert part.names == {frozenset({"a", "part"}), frozenset({"some", "of", "it"})}
+def names(index: dict[str, object]) -> list[set[str]]:
+    """What the places are called, each name as a set of terms."""
+    found: dict[int, set[str]] = {}
+    terms = index["terms"]
+    assert isinstance(terms, dict)
+    for term, steps in terms.items():
+        for number in accumulate(steps):
+            found.setdefault(number, set()).add(term)
+    return [found[number] for number in sorted(found)]
+
+
+def test_pages_come_with_their_answer_and_sections_that_have_a_name() -> None:
+    index = read([])
+    assert index["pages"] == [["page/", "guide", "A page", "About it.", [["part", "The part"]]]]
+    assert index["names"] == [2, 2]  # the title and the answer, the title and an alias
 
 
 @pytest.mark.parametrize(
-    ("alias", "words"),
+    ("alias", "terms"),
     [
-        ("how I log in", {"log in"}),
-        ("sign me in", {"sign me in"}),
+        ("how I log in", {"login"}),
+        ("sign me in", {"login"}),
         ("in a log", {"a", "log"}),
         ("how", {"how"}),
-        ("Bill me", {"bill"}),
+        ("Bills", {"charg"}),
+        ("My VISA cards", {"my", "card"}),
+        ("Café error429", {"caf", "error", "429"}),
     ],
 )
-def test_words_that_say_nothing_are_left_out_but_not_of_phrases(alias: str, words: set[str]) -> None:
-    assert places([alias])[0].names == {frozenset(words)}
+def test_a_name_is_a_set_of_terms(alias: str, terms: set[str]) -> None:
+    assert names(read([alias]))[2] == terms
 
 
-def test_of_a_text_words_count_that_hardly_another_section_has() -> None:
-    assert places([], "How rare this is")[0].text == {"rare", "this", "is"}
+def test_the_same_terms_and_no_terms_are_no_further_name() -> None:
+    assert read(["the card", "card the", "!?", "The Cards"])["names"] == [3, 2]
 
 
-def test_a_name_without_a_word_is_no_name() -> None:
-    assert places(["!?", "card"])[0].names == {frozenset({"card"})}
+def test_words_of_other_languages_lead_to_terms() -> None:
+    assert read([])["foreign"] == {"card": ["tarjeta*", "карт*"], "login": ["iniciar sesion"], "": ["como"]}
+
+
+def test_what_stands_for_itself_is_not_written_down() -> None:
+    assert read([])["same"] == {"log in": "login", "sign me in": "login", "bil": "charg", "visa": "card"}

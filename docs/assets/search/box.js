@@ -108,10 +108,11 @@ export async function start({ input, worker, data, root, first }) {
     const english = unknown ? " This guide is in English. If nothing here helps, try English words." : "";
     if (!results.length) {
       const guesses = nearest.length ? " Perhaps one of these:" : "";
-      return say(`Nothing fits.${english}${guesses}`, ...items(nearest, root, []), template("search-dead-end"));
+      return say(`Nothing found.${english}${guesses}`, ...items(nearest, root, []), template("search-dead-end"));
     }
-    const many = results.length === 1 ? "1 place fits." : `${results.length} places fit.`;
-    say(many + english, ...items(results, root, marks));
+    const many = results.length === 1 ? "1 result." : `${results.length} results.`;
+    const words = secrets(asked).private ? [] : marks; // they go into the addresses of the links
+    say(many + english, ...items(results, root, words));
     best = list.querySelector("a");
     if (entered) best.click();
   }

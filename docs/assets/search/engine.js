@@ -19,7 +19,7 @@ const SHARPNESS = 0.3;
 const AHEAD = 0.6;
 const BELOW = 0.8;
 // A word is marked on the page when at most this share of the places has it.
-const RARE = 0.08;
+const RARE = 0.1;
 
 /** Makes an index of the site's build (hooks/search/index.py) ready for `search`. */
 export function build(index) {
@@ -65,21 +65,23 @@ function weight(all, having) {
 
 /**
  * The answers to a query, best first, as `results`: at most `limit` of `{url, anchor, kind, title, page, answer, score}`.
- * `marks` has the rare words of the query, without endings: to mark them on a page. `unknown` tells that most words are of another language or of none.
+ * `marks` has the rare words of the query, without endings: to mark them on a page. `unknown` tells that most words are of another language, or of none.
  * The last word may be unfinished.
  */
 export function search(engine, query, limit = 10) {
-  const read = engine.read(query);
+  const { read, unknown } = engine.read(query);
   const full = read.filter((it) => !it.empty);
-  const used = full.length ? full : read;
+  // Beside words of another language those that are not known are of it, too, and nobody knows what they weigh.
+  const known = full.some((it) => it.foreign) ? full.filter((it) => it.known) : full;
+  const used = known.length ? known : read;
   const wanted = [...new Set(used.map((it) => it.term))];
   const unfinished = /[\p{L}\p{N}]$/u.test(query) ? wanted.at(-1) : null;
   const results = byPage(engine, fitting(engine, wanted, unfinished), likely(engine, wanted));
   const rare = (it) => engine.terms.has(it.term) && engine.terms.get(it.term).places.size <= RARE * engine.places.length;
   return {
     results: results.slice(0, limit).map(({ place, score }) => ({ ...engine.places[place], score })),
-    marks: [...new Set(used.filter(rare).flatMap((it) => [...it.word.split(" ").map(stem), it.term]))],
-    unknown: read.filter((it) => !it.known).length > read.length / 2,
+    marks: [...new Set(used.filter(rare).flatMap((it) => [it.term, ...(it.foreign ? [] : it.word.split(" ").map(stem))]))],
+    unknown,
   };
 }
 

@@ -17,8 +17,8 @@ export function mark(root, stems) {
 }
 
 function markIn(node, starts) {
-  const parts = node.data.split(/([\p{L}\p{M}\p{N}]+)/u);
-  const hits = parts.map((part, at) => at % 2 === 1 && plainWords(part).some((word) => stems.has(stem(word))));
+  const parts = node.data.split(/([\p{L}\p{N}]+)/u);
+  const hits = parts.map((part, at) => at % 2 === 1 && starts.some((start) => begins(part.toLowerCase(), start)));
   if (!hits.includes(true)) return 0;
   node.replaceWith(...parts.map((part, at) => (hits[at] ? element("mark", "", part) : document.createTextNode(part))));
   return hits.filter(Boolean).length;

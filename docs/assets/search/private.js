@@ -4,14 +4,14 @@
 const HYPHENS = /\p{Pd}/gu;
 const UNSEEN = /\p{Cf}/gu;
 // What errors name and is no secret: ids, and keys of which stars or dots hide the most.
-const IDS = /\b(?:org|proj|req|chatcmpl|cmpl|resp|msg|run|thread|file|batch|call|user)[-_][\w-]+/gi;
+const IDS = /(?<![\w-])(?:org|proj|req|chatcmpl|cmpl|resp|msg|run|thread|file|batch|call|user)[-_][\w-]+/gi;
 const HIDDEN = /[\w-]*(?:\*{2,}|…|\.{3})[\w*.…-]*/g;
 const KEY = /\b(?:sk|rk|pk)-[\w-]{8,}|\bsess-\w{16,}|\bAIza[\w-]{20,}|\b\d{8,10}:[\w-]{30,}/i;
 const LONG = /(?<![\w-])[\w-]{20,}(?![\w-])/g;
 const SURELY = 32;
 // Of the letters of a key so many are of another kind than the one before: names of programs change kind less often.
 const MIXED = 0.4;
-const NUMBER = /(?:\d[ ().-]{0,2}){9,}/;
+const NUMBER = /(?<![\w.-])[+(]{0,2}\d(?:[ ().-]{0,2}\d){8,}(?![\w.-])/;
 const MAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/;
 
 /** Whether a text holds a `key`, which is not even searched for, or else is `private`: it may stay in the box alone. */

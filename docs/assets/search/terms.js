@@ -8,8 +8,8 @@ const LONGEST_HAN = 5;
 const BEGINNING = 3;
 
 /**
- * Makes the function from a query to its terms, in order: each with the `word` that was typed, `empty` for one that says
- * nothing, `known` and `foreign`.
+ * Makes the function from a query to its terms as `read`, in order: each with the `word` that was typed, `empty` for one
+ * that says nothing, `known` and `foreign`. `unknown` tells that most words of a longer query are not known.
  *
  * `same` has what words and phrases stand for, `foreign` those of other languages (one that ends in * begins words),
  * `ignored` words that say nothing; `spell` gives the words that are meant by one that is not known.
@@ -23,10 +23,11 @@ export function reader({ same, foreign: others, ignored, terms }, spell) {
   return (query) => {
     const words = plainWords(query.replace(HAN, cut));
     const found = read(words);
-    // In a query with a word of another language the others are no slips.
-    if (found.some((it) => it.foreign)) return found;
     const slips = new Set(found.filter((it) => !it.known).map((it) => it.word));
-    return slips.size ? read(words.flatMap((word) => (slips.has(word) ? spell(word) : [word]))) : found;
+    const unknown = words.length > 2 && slips.size > words.length / 2;
+    // In a query with a word of another language the others are no slips.
+    if (!slips.size || found.some((it) => it.foreign)) return { read: found, unknown };
+    return { read: read(words.flatMap((word) => (slips.has(word) ? spell(word) : [word]))), unknown };
   };
 
   function read(words) {
@@ -34,17 +35,17 @@ export function reader({ same, foreign: others, ignored, terms }, spell) {
     const found = [];
     for (let at = 0, size; at < words.length; at += size) {
       size = Math.min(longest, words.length - at);
-      const name = () => bare.slice(at, at + size).join(" ");
-      while (size > 1 && !has(same, name()) && !has(foreign, name())) size--;
-      found.push(...meant(words.slice(at, at + size).join(" "), name()));
+      const part = (list) => list.slice(at, at + size).join(" ");
+      while (size > 1 && !has(same, part(bare)) && !has(foreign, part(words))) size--;
+      found.push(...meant(part(words), part(bare)));
     }
     return found;
   }
 
   function meant(word, name) {
-    const english = has(same, name) ? same[name] : empty.has(word) || has(terms, name) ? name : undefined;
-    const other = english === undefined ? (has(foreign, name) ? foreign[name] : begun(word)) : undefined;
-    const known = english !== undefined || other !== undefined;
+    const english = has(same, name) ? same[name] : empty.has(word) ? name : undefined;
+    const other = english !== undefined ? undefined : has(foreign, word) ? foreign[word] : has(terms, name) ? undefined : begun(word);
+    const known = english !== undefined || other !== undefined || has(terms, name);
     return (english ?? (other || name))
       .split(" ")
       .map((term) => ({ term, word, empty: empty.has(word) || other === "", known, foreign: other !== undefined }));

@@ -22,7 +22,7 @@ export function stem(word) {
   const ends = (...endings) => endings.some((ending) => word.endsWith(ending));
   word = word.replaceAll("isation", "ization");
   if (ends("ies", "ied") && word.length > 5) word = `${word.slice(0, -3)}y`;
-  else if (ends("xes", "ches", "shes", "sses", "zes")) word = word.slice(0, -2);
+  else if (ends("xes", "ches", "shes", "sses", "zes") && word.length > 4) word = word.slice(0, -2);
   else if (ends("s") && !ends("ss", "us", "is")) word = word.slice(0, -1);
   else if (ends("ing") && word.length > 5 && /[aeiouy]/.test(word.slice(0, -3))) word = word.slice(0, -3);
   else if (ends("ed") && !ends("eed")) word = word.slice(0, word.length > 4 ? -2 : -1);
