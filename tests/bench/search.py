@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.bench.build import build, prepare_bare
 from tests.bench.many_pages import add_pages
-from tests.browser.serving import chromium, served
+from tests.browser.serving import Packed, chromium, served
 from tests.conftest import ROOT, copy_project
 
 SIZES = (100, 2000)
@@ -49,7 +49,7 @@ def main() -> None:
             ours, stock, seconds = both(Path(folder) / str(count), count)
             print(
                 f"search: {count} pages more: a key takes {per_key(browser, ours):.1f} ms to results, stock Material "
-                f"{per_key(browser, stock):.1f} ms; the build takes {seconds[0]:.1f} s, bare Material {seconds[1]:.1f} s"
+                f"{per_key(browser, stock):.1f} ms; a build {seconds[0]:.1f} s, bare Material {seconds[1]:.1f} s"
             )
 
 
@@ -75,7 +75,7 @@ def first_touch(browser: Browser, site: Path, line: dict[str, object] | None) ->
     Stock Material loads its index with the page: there the way to the first results begins with the page.
     """
     taken = []
-    with served(site) as address:
+    with served(site, Packed) as address:
         for _ in range(TOUCHES):
             context = browser.new_context(viewport={"width": 1280, "height": 800})
             page = context.new_page()
