@@ -20,7 +20,7 @@ OURS = """
 async queries => {
     const worker = new Worker("assets/search/worker.js", {type: "module"});
     const answer = message => new Promise((resolve, reject) => {
-        worker.onmessage = ({data}) => data.error ? reject(new Error(data.error)) : resolve(data);
+        worker.onmessage = ({data}) => resolve(data);
         worker.onerror = event => reject(new Error(event.message || "the worker does not load"));
         worker.postMessage(message);
     });

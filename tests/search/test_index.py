@@ -6,8 +6,9 @@ from itertools import accumulate
 import pytest
 
 from guide.front_matter import Meta
-from search.index import Index
+from search.index import VERSION, Index
 from search.settings import SearchSettings
+from tests.conftest import ROOT
 
 SETTINGS = SearchSettings.model_validate(
     {
@@ -41,6 +42,11 @@ def names(index: dict[str, object]) -> list[set[str]]:
         for number in accumulate(steps):
             found.setdefault(number, set()).add(term)
     return [found[number] for number in sorted(found)]
+
+
+def test_the_worker_reads_this_version() -> None:
+    worker = (ROOT / "docs/assets/search/worker.js").read_text(encoding="utf-8")
+    assert f"const VERSION = {VERSION};" in worker
 
 
 def test_pages_come_with_their_answer_and_sections_that_have_a_name() -> None:

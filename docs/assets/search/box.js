@@ -10,7 +10,7 @@ const SHARE_AFTER_MS = 600;
 const TYPED = /^(?:.|Backspace)$/u;
 
 /**
- * Gives the worker its index and listens to the box. Fails when the worker cannot read the index.
+ * Gives the worker its index and listens to the box. It never comes when the worker cannot read the index.
  *
  * Gives `open(query)`, which shows the results of a query or the box, `enter()`, which goes to the first result of what
  * stands in the box, and `stop()`. `first` is said while the box is empty; `root` is the address of the site.
@@ -48,8 +48,8 @@ export async function start({ input, worker, data, root, first }) {
   return { open, enter, stop: () => (stopped.abort(), worker.terminate()) };
 
   function answer(message) {
-    return new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data));
+    return new Promise((resolve) => {
+      worker.onmessage = ({ data }) => resolve(data);
       worker.postMessage(message);
     });
   }
