@@ -24,7 +24,7 @@ query => new Promise(resolve => {
     const box = document.querySelector(".md-search__input")
     const list = document.querySelector(".md-search-result__list")
     const watch = new MutationObserver(() => {
-        if (!list.querySelector("a[href*='?h=']")) return
+        if (!list.querySelector("a")) return
         watch.disconnect()
         resolve(performance.now() - start)
     })
