@@ -11,11 +11,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from datafiles import Problems
-from datafiles.once import more_builds_follow
+from facts import Problems
+from facts.day import NoMoment, build_day
+from facts.once import more_builds_follow
 from pricing.catalog import expired_prices
 from pricing.freshness import Freshness
-from provenance.day import NoMoment, build_day
 from rules.run import findings, read_checked
 from rules.told import Told
 

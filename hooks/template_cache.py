@@ -9,7 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs_macros.plugin import MacrosPlugin
 
-from datafiles.template_store import TemplateStore
+from facts.template_store import TemplateStore
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -11,12 +11,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.toc import AnchorLink
 
-from guide.fact_age import TELL_READER_AFTER_DAYS
+from facts.ages import PRICES_NOTE_AFTER, PRICES_STALE_AFTER, TELL_READER_AFTER
 from guide.nearby import read_next
 from guide.shared_parts import SharedParts
 from guide.theme_styles import theme_styles
 from pricing import wording
-from pricing.freshness import NOTE_AFTER_DAYS, STALE_AFTER_DAYS
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -56,9 +55,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["address"] = address
     env.globals["title"] = title
     env.globals["read_next"] = config.extra["read_next"]()
-    env.globals["note_after_days"] = NOTE_AFTER_DAYS
-    env.globals["stale_after_days"] = STALE_AFTER_DAYS
-    env.globals["facts_old_after"] = TELL_READER_AFTER_DAYS
+    env.globals["note_after_days"] = PRICES_NOTE_AFTER
+    env.globals["stale_after_days"] = PRICES_STALE_AFTER
+    env.globals["facts_old_after"] = TELL_READER_AFTER
     env.filters["day"] = wording.day
 
 

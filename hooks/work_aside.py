@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from aside.aside import Aside
-from datafiles.once import do_more_builds_follow
+from facts.once import do_more_builds_follow
 
 _running: list[Aside] = []
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from datafiles import read, validate
+from facts import read, validate
 from pricing.sources import Sources
 
 ROOT = Path(__file__).parent.parent

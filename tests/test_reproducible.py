@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.day import midnight
+from facts.day import midnight
 from tests.conftest import DAY, NOON, ROOT, Project, copy_project, epoch
 
 # What `make offline` runs.

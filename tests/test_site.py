@@ -15,7 +15,7 @@ from genai_prices.data_snapshot import get_snapshot
 from genai_prices.types import TieredPrices
 from lxml import html
 
-from datafiles import read, validate
+from facts import read, validate
 from guide.load import load_guide
 from guide.pages import read_pages, sections
 from links.registry import RegistryFile

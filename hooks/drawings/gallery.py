@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from datafiles import Problem, Problems, YamlSource, nearest, validate
-from datafiles.yaml_source import Location
 from drawings.layout import Placed, Sheet, lay_out
 from drawings.parts import Ask, Box, Dialog, Drawing, DrawingFile, Part
-from guide.bot import FILE as BOT
-from guide.bot import Bot
+from facts import Problem, Problems, YamlSource, nearest, validate
+from facts.bot import FILE as BOT
+from facts.bot import Bot
+from facts.yaml_source import Location
 
 BOT_FACT = re.compile(r"\{\{\s*bot\.([a-z_.-]+)\s*\}\}")
 LABEL_KEYS = ("label", "labels", "options", "value")

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from datafiles.yaml_source import Location
 from drawings.letters import width, wrapped
 from drawings.parts import (
     Arrow,
@@ -26,6 +25,7 @@ from drawings.parts import (
     Text,
     TextField,
 )
+from facts.yaml_source import Location
 
 WIDTH = 320
 EDGE = 16

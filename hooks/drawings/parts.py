@@ -4,8 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from datafiles import Written
-from guide.front_matter import Id, Line
+from facts import Id, Line, Written
 
 # Stands in a circle beside a part, and before a line of the page's numbered list.
 Number = Annotated[int, Field(ge=1, le=9)]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from datafiles import Problem
+from facts import Problem
 
 CALL = re.compile(r"\{\{\s*drawing\(.*?\)\s*\}\}")
 ANCHOR = re.compile(r'(?:<p>)?<span data-drawing="(?P<id>[a-z0-9-]+)"></span>(?:</p>)?')

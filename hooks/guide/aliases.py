@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from datafiles import Problem
-from datafiles.yaml_source import Location
+from facts import Problem
+from facts.yaml_source import Location
 
 if TYPE_CHECKING:
     from guide.pages import SourcePage

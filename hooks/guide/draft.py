@@ -8,7 +8,7 @@ import yaml
 from jinja2 import Environment, StrictUndefined
 from pydantic import BaseModel, create_model
 
-from datafiles import Problems, YamlSource, nearest, validate
+from facts import Problems, YamlSource, nearest, validate
 from guide.aliases import key, owners
 from guide.front_matter import CATEGORIES, Fix, Meta, Question
 from guide.pages import SourcePage, sections

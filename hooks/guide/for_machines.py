@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from jinja2 import Template
 
-from datafiles.once import once
+from facts.once import once
 from guide.load import Guide
 from guide.pages import SourcePage
 from guide.reading_order import parts

@@ -1,20 +1,12 @@
 """What stands at the top of each page, by kind of page."""
 
-import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
+from facts import Id, Line, Written
 
-def _id(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
-        raise ValueError(f"'{text}' is no id. Use small letters, digits and single hyphens, for example lost-key.")
-    return text
-
-
-Id = Annotated[str, AfterValidator(_id)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 Alias = Annotated[Line, Field(max_length=200)]
 Order = Annotated[int, Field(ge=1, le=99)]
 Category = Literal["start", "key", "money", "bot", "trouble"]
@@ -27,7 +19,7 @@ CATEGORIES: dict[str, str] = {
 }
 
 
-class Meta(BaseModel):
+class Meta(Written):
     """What every page tells about itself.
 
     `id` is the public name of the page, `description` its one-sentence answer, `checked` the day its facts
@@ -36,8 +28,6 @@ class Meta(BaseModel):
     `section_aliases` the same for a heading of the page, by its id.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     id: Id
     title: Annotated[Line, Field(max_length=75)]
     description: Annotated[Line, Field(max_length=200)]
@@ -45,7 +35,7 @@ class Meta(BaseModel):
     sources: tuple[Id, ...] = ()
     related: tuple[Id, ...] = ()
     aliases: tuple[Alias, ...] = ()
-    section_aliases: dict[Id, tuple[Alias, ...]] = {}
+    section_aliases: dict[Id, tuple[Alias, ...]] = Field(default={})
     hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from guide.front_matter import Id, Line
+from facts import Id, Line
 
 ABBREVIATION = re.compile(r'<abbr title="(?P<title>[^"]*)">(?P<word>.*?)</abbr>', re.DOTALL)
 

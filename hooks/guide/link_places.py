@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from datafiles.once import once
+from facts.once import once
 from guide.pages import SourcePage
 from guide.prose import column_of, line_of
 from guide.references import references

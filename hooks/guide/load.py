@@ -7,10 +7,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
-from datafiles import Problem, Problems, read, validate
 from drawings.gallery import Gallery, find_label, read_gallery
 from drawings.placing import beside_text
-from guide.bot import Bot
+from facts import Problem, Problems, read, validate
+from facts.bot import Bot
+from facts.search_settings import Languages, SearchSettings, read_languages, read_settings
 from guide.front_matter import CATEGORIES, Fix, Question, Step
 from guide.glossary import Glossary
 from guide.named_facts import unknown_facts
@@ -23,7 +24,6 @@ from links.registry import RegistryFile
 from pricing.catalog import Catalog, load_catalog
 from pricing.lists import FILE as PRICES
 from pricing.lists import PriceLists
-from search.settings import Languages, SearchSettings, read_languages, read_settings
 
 Part = TypeVar("Part")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from datafiles import Problem
+from facts import Problem
 from guide.pages import FRONT_MATTER, SourcePage
 
 PAGE_TEMPLATE = "<template>"

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from datafiles import nearest
+from facts import nearest
 from guide.macro_pieces import split
 from guide.vocabulary import FILTERS, MACROS, VARIABLES
 

@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from guide.macro_pieces import Pieces, split
 
 # The packages whose objects and functions a page may use. Others have methods that read files: pydantic's `parse_file`.
-OURS = ("drawings", "guide", "pricing")
+OURS = ("drawings", "facts", "guide", "pricing")
 VALUES = (str, int, float, Decimal, date, list, tuple, dict)
 METHODS = frozenset({"date", "items", "keys", "values"})
 BUILT_IN_FILTERS = ("e", "join", "length", "map", "replace", "round", "int", "tojson")

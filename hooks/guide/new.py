@@ -8,11 +8,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from datafiles import Problems
+from facts import Problems
+from facts.day import NoMoment, build_day
 from guide.draft import KINDS, Answer, Asked, Kind, Taken, text
 from guide.pages import read_page, read_pages
 from links.registry import RegistryFile
-from provenance.day import NoMoment, build_day
 
 TEMPLATES = Path("overrides/pages")
 

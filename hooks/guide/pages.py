@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from datafiles import Problem, Problems, YamlSource, nearest, validate
+from facts import Problem, Problems, YamlSource, nearest, validate
 from guide.aliases import twin_aliases
 from guide.front_matter import Meta, kind
 from guide.prose import blank_out_code, line_of

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, RootModel
 
-from guide.front_matter import Line
+from facts import Line
 
 
 def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from pydantic import RootModel
 
-from guide.front_matter import Line
+from facts import Line
 from guide.sentences import Sentence
 
 

@@ -5,8 +5,7 @@ from typing import Annotated
 
 from pydantic import RootModel, StringConstraints
 
-from datafiles import Problem, Problems, YamlSource, nearest, validate
-from guide.front_matter import Id
+from facts import Id, Problem, Problems, YamlSource, nearest, validate
 from guide.pages import Section, SourcePage
 
 OldPath = Annotated[str, StringConstraints(pattern=r"^(?:[\w-]+/)+$")]

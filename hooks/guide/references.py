@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from datafiles import Problem, nearest
+from facts import Problem, nearest
 from guide.pages import MOST_KNOWN, SourcePage
 from guide.prose import blank_out_code, column_of, line_of
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml.html import HtmlElement as Element
 
-from datafiles.once import once
+from facts.once import once
 from guide.front_matter import Fix, Meta, Question, Step
 from guide.pages import SourcePage
 from guide.visible import plain_text, visible

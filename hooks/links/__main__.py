@@ -7,8 +7,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from datafiles import Problem, Problems
-from datafiles.replace import replace_together
+from facts import Problem, Problems
+from facts.files import replace_together
 from links.address import fault
 from links.arguments import Arguments, parse
 from links.cache import FILE, Cache

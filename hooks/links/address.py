@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Collection
 from urllib.parse import SplitResult, urlsplit
 
+from facts.keys import KEY_IN_ADDRESS as KEY
 from links.lookalike import lookalike
 from links.query_faults import decoded, query_fault
-from links.redact import KEY
 
 LONGEST = 2000
 SHOWN = 200

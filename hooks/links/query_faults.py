@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from links.redact import KEY
+from facts.keys import KEY_IN_ADDRESS as KEY
 
 TRACKERS = """
     gclid gclsrc gbraid wbraid dclid fbclid msclkid yclid ttclid twclid li_fat_id mc_cid mc_eid igshid igsh mkt_tok

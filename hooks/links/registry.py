@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from datafiles import Problem, Problems, Written, read, validate
+from facts import Problem, Problems, Written, read, validate
 from links.address import fault
 
 LinkId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]

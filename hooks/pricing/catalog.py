@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from datafiles import Problem, Problems, nearest, read, validate
-from pricing.freshness import EXPIRED_AFTER_DAYS, Freshness, freshness
+from facts import Problem, Problems, nearest, read, validate
+from facts.ages import PRICES_EXPIRED_AFTER
+from pricing.freshness import Freshness, freshness
 from pricing.image_tokens import ImageRule
 from pricing.lists import PriceLists
 from pricing.models import Model, Models, Named
@@ -163,7 +164,7 @@ def expired_prices(catalog: Catalog) -> str:
     age = (catalog.day - catalog.published).days
     return (
         f"data/price_sources.yml:1: the prices were published on {catalog.published}, {age} days ago; "
-        f"after {EXPIRED_AFTER_DAYS} days they are too old. Run 'make prices'. "
+        f"after {PRICES_EXPIRED_AFTER} days they are too old. Run 'make prices'. "
         "To build with them all the same, set STALE_PRICES=allow."
     )
 

@@ -3,11 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-NOTE_AFTER_DAYS = 21
-STALE_AFTER_DAYS = 45
-EXPIRED_AFTER_DAYS = 90
-# A model that is shut down so soon is flagged wherever it is recommended.
-RETIRES_SOON_DAYS = 60
+from facts.ages import PRICES_EXPIRED_AFTER, PRICES_NOTE_AFTER, PRICES_STALE_AFTER
 
 
 class Freshness(StrEnum):
@@ -22,8 +18,8 @@ class Freshness(StrEnum):
 def freshness(published: date, day: date) -> Freshness:
     """The level on `day` of prices published on `published`."""
     age = (day - published).days
-    if age > EXPIRED_AFTER_DAYS:
+    if age > PRICES_EXPIRED_AFTER:
         return Freshness.EXPIRED
-    if age > STALE_AFTER_DAYS:
+    if age > PRICES_STALE_AFTER:
         return Freshness.STALE
-    return Freshness.NOTE if age > NOTE_AFTER_DAYS else Freshness.FRESH
+    return Freshness.NOTE if age > PRICES_NOTE_AFTER else Freshness.FRESH

@@ -6,7 +6,7 @@ The two rules are OpenAI's, from its guide to images and vision as stored in Aug
 from math import ceil, floor, sqrt
 from typing import Literal
 
-from datafiles import Written
+from facts import Written
 
 PATCH_SIDE = 32
 MAX_PATCHES = 30_000

@@ -7,7 +7,7 @@ from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
 
-from datafiles.remembered import Remembered
+from facts.remembered import Remembered
 from pricing.price import Price
 
 FILE = Path(".cache/prices.json")

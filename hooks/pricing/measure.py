@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from datafiles import Problem, Problems, YamlSource, validate
+from facts import Problem, Problems, YamlSource, validate
 from pricing.usage import Language, SamePost, Usage
 
 # The order of the file and of every list on the site.

@@ -5,8 +5,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, HttpUrl, StringConstraints, model_validator
 
-from datafiles import Written
-from pricing.freshness import RETIRES_SOON_DAYS
+from facts import Written
+from facts.ages import RETIRES_SOON
 from pricing.image_tokens import ImageRule
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
@@ -38,7 +38,7 @@ class Named(Written):
 
     def retires_soon(self, day: date) -> bool:
         """Whether OpenAI shuts the model down within 60 days of `day`."""
-        return self.retirement is not None and (self.retirement.on - day).days <= RETIRES_SOON_DAYS
+        return self.retirement is not None and (self.retirement.on - day).days <= RETIRES_SOON
 
     def is_on(self, day: date) -> bool:
         """Whether OpenAI still answers for this model on `day`."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from datafiles import Written
+from facts import Written
 
 
 class Source(Written):

@@ -8,9 +8,9 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from facts.day import midnight
 from guide.load import Guide
 from provenance.commit import commit
-from provenance.day import midnight
 
 FILE = "build.json"
 LOCK = "requirements.txt"

@@ -14,12 +14,12 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from datafiles import Problems, read, validate
-from datafiles.replace import replace_together
+from facts import Problems, read, validate
+from facts.day import NoMoment, build_day
+from facts.files import replace_together
 from links.registry import RegistryFile
 from pricing.models import Models
 from pricing.sources import Source, Sources
-from provenance.day import NoMoment, build_day
 from refresh.child import CannotRun
 from refresh.lock import pin
 from refresh.official_pages import fetch

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from datafiles import YamlSource, validate
+from facts import YamlSource, validate
 from pricing.sources import Sources
 from refresh.child import CannotRun
 

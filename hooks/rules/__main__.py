@@ -6,8 +6,8 @@ Exit status: 0 all is well, 1 something is wrong, 2 the command is wrong.
 import sys
 from pathlib import Path
 
-from datafiles import Problems
-from provenance.day import NoMoment, build_day
+from facts import Problems
+from facts.day import NoMoment, build_day
 from rules.registry import all_rules
 from rules.rule import Level
 from rules.run import findings, read_checked

@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from facts.day import build_day
 from guide.load import Guide
-from provenance.day import build_day
 from rules.run import read_checked
 
 

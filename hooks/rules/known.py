@@ -6,8 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import guide
-from datafiles import Problem
-from datafiles.remembered import Remembered
+from facts import Problem
+from facts.remembered import Remembered
 from rules.page import Page
 from rules.site import Site
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from datafiles import Problem
+from facts import Problem
 from guide.pages import FRONT_MATTER, SourcePage
 from guide.prose import blank_out_code, line_of
 from guide.sentences import Sentence, sentences

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from datafiles import Problem
+from facts import Problem
 
 
 class Level(Enum):

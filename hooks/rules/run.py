@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from aside.halves import in_halves
-from datafiles import Problem, Problems
-from datafiles.once import do_more_builds_follow
+from facts import Problem, Problems
+from facts.once import do_more_builds_follow
 from guide.load import Guide, load_guide
 from guide.pages import SourcePage
 from rules.page import Page

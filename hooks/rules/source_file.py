@@ -9,7 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from datafiles import Problem
+from facts import Problem
 from guide.pages import FRONT_MATTER
 from guide.prose import blank_out_code, line_of
 

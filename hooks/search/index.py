@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
+from facts.search_settings import Languages, SearchSettings
+from facts.search_words import Terms, foreign_words
 from guide.front_matter import Fix, Meta, Question, Step
-from search.settings import Languages, SearchSettings
-from search.words import Terms, foreign_words
 
 FILE = "search/index.json"
 VERSION = 4

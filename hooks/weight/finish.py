@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from datafiles.overwrite import overwrite
+from facts.overwrite import overwrite
 
 # Takes a page and the way in which it writes the root of the site, if it does, and gives the page that it becomes.
 Change = Callable[[str, str | None], str]

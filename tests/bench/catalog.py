@@ -14,7 +14,7 @@ RUNS = 9
 # First what a build has loaded anyway: MkDocs, the macros plugin, the data models, the client of the link check.
 # Then everything that is worked out from prices, timed from the inside.
 PRICES = """
-import mkdocs.commands.build, mkdocs_macros.plugin, links.registry, datafiles
+import mkdocs.commands.build, mkdocs_macros.plugin, links.registry, facts
 from datetime import date
 from pathlib import Path
 from time import perf_counter

@@ -47,7 +47,7 @@ asyncio.run(main(open(sys.argv[1]).read().split()))
 """
 CACHED = """
 import sys, time
-import mkdocs.commands.build, mkdocs_macros.plugin, datafiles, links.registry
+import mkdocs.commands.build, mkdocs_macros.plugin, facts, links.registry
 from datetime import UTC, datetime
 from pathlib import Path
 registry = links.registry.RegistryFile(Path("data/links.yml").absolute(), root=Path.cwd())

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from datafiles import read, validate
 from drawings.gallery import Gallery, label_ids, read_gallery
 from drawings.letters import width, wrapped
 from drawings.parts import Ask, Part
 from drawings.words import described
-from guide.bot import Bot
+from facts import read, validate
+from facts.bot import Bot
 from guide.pages import read_pages, sections
 from tests.conftest import ROOT
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from datafiles import Problems, YamlSource, read, validate
 from drawings.gallery import read_gallery
-from guide.bot import Bot
+from facts import Problems, YamlSource, read, validate
+from facts.bot import Bot
 from tests.conftest import ROOT, Project
 
 BOT = validate(read(ROOT / "data/bot.yml", root=ROOT), Bot)

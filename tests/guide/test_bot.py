@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from datafiles import Problems, YamlSource, read, validate
-from guide.bot import Bot
+from facts import Problems, YamlSource, read, validate
+from facts.bot import Bot
 from links.registry import RegistryFile
 from tests.conftest import ROOT, Project
 

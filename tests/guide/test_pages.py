@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from datafiles import Problems
+from facts import Problems
 from guide.pages import PRICE_FIGURE, read_pages, sections
 from tests.conftest import ROOT
 

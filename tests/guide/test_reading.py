@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from datafiles import read, validate
+from facts import read, validate
 from guide.reading import EasyWords, grade
 from guide.sentences import sentences
 from guide.syllables import syllables

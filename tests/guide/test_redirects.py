@@ -1,6 +1,6 @@
 import pytest
 
-from datafiles import Problems, YamlSource
+from facts import Problems, YamlSource
 from guide.pages import Section
 from guide.redirects import read_redirects
 

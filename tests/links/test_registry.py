@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from datafiles import Problems
+from facts import Problems
 from links.registry import RegistryFile
 
 LINK = "  {id}:\n    url: {url}\n    label: L\n    purpose: p\n    looked: {looked}\n    looked_at: copy\n"

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from datafiles import Problems
+from facts import Problems
 from pricing import packages
 from pricing.catalog import Catalog, expired_prices, load_catalog
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datafiles import read, validate
+from facts import read, validate
 from pricing.image_tokens import PictureTooLarge, TileRule
 from pricing.models import Models
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datafiles import Problems, YamlSource, validate
+from facts import Problems, YamlSource, validate
 from pricing.measure import NAMES, NO_PACKAGE, block, coefficient, main, measure, o200k_base, with_block, write
 from pricing.usage import Usage
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datafiles import Problems, YamlSource, read, validate
+from facts import Problems, YamlSource, read, validate
 from pricing.usage import Language, Usage
 
 ROOT = Path(__file__).parents[2]

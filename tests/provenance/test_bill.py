@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from facts.day import midnight
 from provenance.bill import bill, main
-from provenance.day import midnight
 from provenance.lock import Locked, locked, needed
 from tests.conftest import DAY, ROOT
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from provenance.day import NoMoment, build_day, midnight
+from facts.day import NoMoment, build_day, midnight
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from datafiles import read, validate
+from facts import read, validate
 from pricing.models import Model, Models
 from refresh.official import OfficialRetirement
 from refresh.retirement_diff import retirement_differences, snapshot_notes

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from datafiles import YamlSource
+from facts import YamlSource
 from pricing.sources import Source, Sources
 from refresh.sources_file import rewritten
 

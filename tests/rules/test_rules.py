@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from datafiles import once
+from facts import once
 from guide.load import Guide
 from guide.pages import read_pages
 from rules.registry import all_rules

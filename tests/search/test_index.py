@@ -5,9 +5,9 @@ from itertools import accumulate
 
 import pytest
 
+from facts.search_settings import SearchSettings
 from guide.front_matter import Meta
 from search.index import VERSION, Index
-from search.settings import SearchSettings
 from tests.conftest import ROOT
 
 SETTINGS = SearchSettings.model_validate(

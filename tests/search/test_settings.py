@@ -1,8 +1,8 @@
 import pytest
 
-from datafiles import Problems, YamlSource, read
-from search.settings import read_languages, read_settings
-from search.words import NOTHING, Terms, foreign_key
+from facts import Problems, YamlSource, read
+from facts.search_settings import read_languages, read_settings
+from facts.search_words import NOTHING, Terms, foreign_key
 from tests.conftest import ROOT
 
 GOOD = "synonyms:\n  - [card, visa]\n  - [Pay, top up]\nignored: the a\nweights: {step: 1.1}\n"

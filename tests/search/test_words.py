@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datafiles import read
+from facts import read
+from facts.search_settings import read_settings
+from facts.search_words import Terms, stem, words_of
 from guide.pages import read_pages
-from search.settings import read_settings
-from search.words import Terms, stem, words_of
 from tests.browser.serving import chromium, served
 from tests.conftest import ROOT
 from tests.search.queries import SETS, read_queries

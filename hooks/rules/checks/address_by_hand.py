@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from datafiles import Problem
+from facts import Problem
 from guide.load import Guide
 from rules.page import Page
 

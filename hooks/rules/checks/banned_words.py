@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from datafiles import Problem
-from datafiles.once import once
+from facts import Problem
+from facts.once import once
 from guide.load import Guide
 from rules.page import Page
 

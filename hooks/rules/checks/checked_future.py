@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from datafiles import Problem
+from facts import Problem
 from guide.load import Guide
 from rules.page import Page
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from datafiles import Problem
+from facts import Problem
+from facts.ages import CHECK_AGAIN_AFTER
 from rules.rule import Level
 from rules.site import Site
 
 LEVEL = Level.NOTE  # time alone must not break the work of somebody else
-AGAIN_AFTER_DAYS = 120
 NAMED = 5
 
 
@@ -15,11 +15,11 @@ def check_site(site: Site) -> Iterator[Problem]:
     """One problem for all pages whose facts nobody has checked for long, at the oldest of them."""
     pages, day = site.guide.pages, site.guide.catalog.day
     old = sorted(((it.meta.checked, it.file, it) for it in pages), key=lambda it: it[:2])
-    old = [it for it in old if (day - it[0]).days > AGAIN_AFTER_DAYS]
+    old = [it for it in old if (day - it[0]).days > CHECK_AGAIN_AFTER]
     if old:
         oldest = old[0][2]
         names = ", ".join(["this page", *(file for _, file, _ in old[1:NAMED])])
         more = f" and {len(old) - NAMED} more" if len(old) > NAMED else ""
-        what = f"nobody has checked these facts for {AGAIN_AFTER_DAYS} days: {names}{more}. "
+        what = f"nobody has checked these facts for {CHECK_AGAIN_AFTER} days: {names}{more}. "
         todo = "Compare them with their sources and write the day under 'checked'."
         yield Problem(oldest.file, oldest.front.line(("checked",)), what + todo)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from datafiles import Problem
+from facts import Problem
 from guide.load import Guide
 from rules.page import Page
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from datafiles import Problem
+from facts import Problem
 from rules.rule import Level
 from rules.source_file import SourceFile
 

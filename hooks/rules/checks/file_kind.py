@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from datafiles import Problem
+from facts import Problem
 from rules.rule import Level
 from rules.source_file import SourceFile
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from datafiles import Problem
+from facts import Problem
 from rules.rule import Level
 from rules.source_file import SourceFile
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from datafiles import Problem, Problems
+from facts import Problem, Problems
 from guide.pages import page_of
 from rules.rule import Level
 from rules.source_file import SourceFile

@@ -6,7 +6,7 @@ from html import unescape
 from posixpath import dirname, normpath
 from urllib.parse import unquote
 
-from datafiles import Problem
+from facts import Problem
 from rules.rule import Level
 from rules.source_file import SourceFile
 

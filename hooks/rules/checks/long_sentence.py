@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from datafiles import Problem
+from facts import Problem
 from rules.known import found_once
 from rules.page import Page
 from rules.site import Site

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from datafiles import Problem
+from facts import Problem
 from guide.macro_language import faults
 from guide.prose import line_of
 from rules.rule import Level

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from datafiles import Problem
+from facts import Problem
 from rules.site import Site
 
 # In this order: what is found early need not be looked for in many pages, and at last in the code.

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from datafiles import Problem
+from facts import Problem
 from guide.reading import grade
 from guide.sentences import Sentence
 from guide.syllables import dictionary, syllables

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from datafiles import Problem, nearest
+from facts import Problem, nearest
 from guide.load import Guide
 from rules.page import Page
 from rules.registry import all_rules

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from datafiles import Problem
+from facts import Problem
 from rules.site import Site
 
 TEMPLATES = Path("overrides/pages")

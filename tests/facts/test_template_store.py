@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
-from datafiles.template_store import TemplateStore
+from facts.template_store import TemplateStore
 
 
 def rendered(folder: Path, text: str = "{{ 1 + 1 }}") -> str:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datafiles import Problems, YamlSource
+from facts import Problems, YamlSource
 
 
 def test_it_knows_the_line_of_every_key() -> None:

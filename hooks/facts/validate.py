@@ -9,8 +9,8 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from datafiles.problem import Problem, Problems, nearest
-from datafiles.yaml_source import Location, YamlSource
+from facts.problem import Problem, Problems, nearest
+from facts.yaml_source import Location, YamlSource
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from datafiles.once import more_builds_follow, once
+from facts.once import more_builds_follow, once
 
 
 @pytest.fixture(autouse=True)

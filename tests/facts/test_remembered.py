@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from datafiles.remembered import Remembered
+from facts.remembered import Remembered
 
 
 def found(answer: str) -> Callable[[], str]:

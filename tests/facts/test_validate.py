@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
-from datafiles import Problems, YamlSource, read, validate
+from facts import Problems, YamlSource, read, validate
 
 
 class Leaf(BaseModel):

@@ -4,33 +4,29 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, PositiveFloat, PositiveInt, StringConstraints
+from pydantic import Field, HttpUrl, PositiveFloat, PositiveInt, StringConstraints
 
-from datafiles import nearest
-from guide.front_matter import Id, Line
+from facts.problem import nearest
+from facts.shape import Id, Line, Written
 
 FILE = "data/bot.yml"
 # Telegram's own rule for the name of a bot: https://core.telegram.org/bots/features#creating-a-new-bot
 Handle = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]\w{3,30}[Bb][Oo][Tt]$")]
 
 
-class Support(BaseModel):
+class Support(Written):
     """Where the makers of the bot answer: a name on Telegram, without the @, and a mail address."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     telegram: Annotated[str, StringConstraints(pattern=r"^\w{5,32}$")]
     email: Annotated[str, StringConstraints(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")]
 
 
-class Bot(BaseModel):
+class Bot(Written):
     """The bot, as its maker documents it at `source` and a person read it there on the day `checked`.
 
     `paths` are ways through its menus and `labels` the words on its controls, both as its screens show them; `limits`
     are numbers of the bot, with the unit in their names.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     checked: date
     source: HttpUrl

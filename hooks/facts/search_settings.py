@@ -5,9 +5,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, RootModel, StringConstraints
 
-from datafiles import Problem, Problems, Written, YamlSource, validate
-from datafiles.yaml_source import Location
-from search.words import foreign_key, key_of
+from facts import Problem, Problems, Written, YamlSource, validate
+from facts.search_words import foreign_key, key_of
+from facts.yaml_source import Location
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, to_lower=True, min_length=1, max_length=40)]
 # A beginning of words is one word and has three letters at least: shorter ones begin words of everything.

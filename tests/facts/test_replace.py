@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from datafiles.replace import replace_together
+from facts.files import replace_together
 
 
 def test_all_files_change_and_nothing_is_left_behind(tmp_path: Path) -> None:

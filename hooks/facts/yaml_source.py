@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 from yaml.reader import ReaderError
 
-from datafiles.problem import Problem, Problems
+from facts.problem import Problem, Problems
 
 Location = tuple[str | int, ...]
 
