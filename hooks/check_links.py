@@ -2,13 +2,11 @@
 
 import logging
 import os
-from collections import ChainMap
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 from guide.link_places import outside_links
 from guide.site_links import SiteLinks
@@ -32,13 +30,15 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from None
 
 
+_used: list[UsedLinks] = []
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
-    config.extra["aside"].put("links", UsedLinks(config.extra["guide"]))
+    _used[:] = [UsedLinks(config.extra["guide"])]
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    own, _ = config.extra["shared"].apart(output, get_relative_url(".", page.url))
-    config.extra["aside"].share("links", "add", page.file.src_uri, own)
+    _used[0].add(page.file.src_uri, output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:
@@ -47,11 +47,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    found = ChainMap(*config.extra["aside"].collect("links", "all"))
+    found = _used[0].all()
     for page in sorted(found):
         config.extra["site_links"].add(found[page])
-    for name, part in config.extra["shared"]:
-        config.extra["site_links"].add((url, f"{name}:1:1") for url in sorted(outside_links(part)))
     own = own_addresses(config.site_url or "", config.repo_url or "")
     outcome = config.extra["site_links"].report(config.extra["guide"].registry, own=own)
     for line in outcome.warnings:

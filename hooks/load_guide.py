@@ -39,8 +39,7 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(-100)  # after those that have something put aside: with the first question it is too late
 def on_pre_build(config: MkDocsConfig) -> None:
     guide, root = config.extra["guide"], Path(config.config_file_path).absolute().parent
-    config.extra["aside"].put("rules", partial(findings, root, guide))
-    config.extra["findings"] = told = Told(config.extra["aside"].ask("rules", "__call__"))
+    config.extra["findings"] = told = Told(partial(findings, root, guide))
     _of_builds.append(told)
     if guide.catalog.freshness is Freshness.EXPIRED:
         allowed = os.environ.get("STALE_PRICES") == "allow"

@@ -11,16 +11,13 @@ from drawings import layout
 from drawings.placing import place
 from drawings.words import described
 from guide.untranslated import WRITTEN
-from template_cache import cache
 
 TEMPLATES = Path("overrides/drawings")
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     loader = FileSystemLoader(Path(config.config_file_path).absolute().parent / TEMPLATES)
-    env = Environment(
-        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, bytecode_cache=cache(config)
-    )
+    env = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     env.globals["untranslated"] = Markup(WRITTEN)  # noqa: S704  # attributes of our own
     config.extra["draw"] = env.get_template("figure.html")
 

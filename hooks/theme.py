@@ -1,60 +1,69 @@
-"""What the templates of the theme may use beside MkDocs' own variables."""
+"""What the templates of overrides/ may use beside MkDocs' own variables."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import cache
 from importlib.metadata import version
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from facts.ages import PRICES_NOTE_AFTER, PRICES_STALE_AFTER, TELL_READER_AFTER
+from finish.markdown_copy import copy_name
+from guide.breadcrumbs import json_ld, trail
 from guide.nearby import read_next
-from guide.shared_parts import SharedParts
-from guide.theme_styles import theme_styles
 from pricing import wording
+from web.policy import content_policy, inline_scripts
+
+_serving = False
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    config.extra["aside"].put("read next", partial(read_next, config.extra["guide"].pages))
-
-
-def on_files(files: Files, config: MkDocsConfig) -> None:
-    config.extra["read_next"] = config.extra["aside"].ask("read next", "__call__")
+def on_startup(command: str, dirty: bool) -> None:
+    global _serving
+    _serving = command == "serve"
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    sections = config.extra["guide"].sections
+    guide = config.extra["guide"]
+    env.trim_blocks = env.lstrip_blocks = True
 
     @cache
     def address(name: str) -> str:
         """The URL, from the root of the site, of the page or section with this id."""
-        section = sections[name]
+        section = guide.sections[name]
         page = files.src_uris[section.src_uri]
         return f"{page.url}#{section.anchor}" if section.anchor else page.url
 
     @cache
     def title(name: str) -> str:
         """The title of the page or section with this id, in HTML; macros in a heading are filled in."""
-        section = sections[name]
+        section = guide.sections[name]
         page = files.src_uris[section.src_uri].page
         headings = _headings(page.toc) if page and page.toc else ()
         return next((it.title for it in headings if it.id == section.anchor), escape(section.title))
 
-    try:
-        env.globals["theme_styles"] = theme_styles(files.src_uris)
-    except ValueError as error:
-        raise PluginError(str(error)) from None
+    def breadcrumbs(page: Page) -> str:
+        """The way to a page, in the words of search engines; without SITE_URL its addresses are relative."""
+
+        def whole(src_uri: str) -> str:
+            other = files.src_uris[src_uri]
+            return urljoin(config.site_url, other.url) if config.site_url else other.url_relative_to(page.file)
+
+        return json_ld(trail(guide.by_uri, page.file.src_uri), whole)
+
+    scripts = inline_scripts(env.get_template("partials/colors.html").render())
+    env.globals["policy"] = content_policy(scripts, header=False, reloads=_serving)
     env.globals["material_version"] = version("mkdocs-material")
-    config.extra["shared"] = shared = SharedParts()
-    env.globals["shared"] = shared.part
-    env.globals["guide"] = config.extra["guide"]
+    env.globals["guide"] = guide
     env.globals["address"] = address
     env.globals["title"] = title
-    env.globals["read_next"] = config.extra["read_next"]()
+    env.globals["breadcrumbs"] = breadcrumbs
+    env.globals["markdown_copy"] = lambda page: copy_name(page.file.dest_uri)
+    env.globals["read_next"] = read_next(guide.pages)
     env.globals["note_after_days"] = PRICES_NOTE_AFTER
     env.globals["stale_after_days"] = PRICES_STALE_AFTER
     env.globals["facts_old_after"] = TELL_READER_AFTER

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -57,6 +58,10 @@ class SourcePage:
     def shows_prices(self) -> bool:
         """Whether a figure on this page comes from the price lists."""
         return PRICE_FIGURE.search(self.text) is not None
+
+    def last_change(self, prices: date) -> date:
+        """The day from which the page says what it says: its facts were checked, or its prices were published."""
+        return max(self.meta.checked, prices) if self.shows_prices else self.meta.checked
 
 
 def read_pages(docs: Path, *, root: Path, texts: Mapping[Path, str] = {}) -> list[SourcePage]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from aside.halves import in_halves
 from facts import Problem, Problems
 from facts.once import do_more_builds_follow
 from guide.load import Guide, load_guide
@@ -46,7 +45,7 @@ def read_checked(root: Path, docs: Path, day: date) -> Guide:
         return refusals(_remembered(some, texts))
 
     # What was fine in an earlier build is known in this process alone.
-    if refused := list(look(files)) if do_more_builds_follow() else in_halves(look, files):
+    if refused := list(look(files)):
         raise Problems(refused)
     return load_guide(root, docs, day, texts)
 

@@ -1,17 +1,16 @@
-"""The twin of a page in Markdown, for programs: made from the finished page, so it has the words that readers see.
+"""The copy of a page in Markdown, for programs: made from the finished page, so it has the words that readers see.
 
 It stands at `index.md` beside the page's `index.html`: the page's own address with `index.md` after it. So it needs no
 list to be found, links relative to the page are right in it too, any static server can serve it, and the start page has
-one like every other. Links lead to the pages for people, not to their twins: programs hand them on to people.
+one like every other. Links lead to the pages for people, not to their copies: programs hand them on to people.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from html import escape
 
+from lxml import html
 from lxml.html import HtmlElement as Element
-
-from guide.visible import is_block, plain_text, visible
 
 ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 # What Markdown would take for a sign of its own, anywhere or at the start of a line.
@@ -20,27 +19,35 @@ TAG_OR_ENTITY = re.compile(r"<|&(?=#?\w+;)")
 FIRST_SIGNS = re.compile(r"^(?:([#>+-])|(\d+)([.)]))(?=\s|$)")
 WRAPS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 INDENT = "    "
+UNSEEN = frozenset({"script", "style", "template", "svg", "figure", "link"})
+# The link sign beside a heading; the link to this copy; the row of steps and the tick under them.
+NOT_TEXT = frozenset({"headerlink", "twin", "progress", "step-done"})
+_BLOCKS = """
+    address article aside blockquote dd details div dl dt fieldset form h1 h2 h3 h4 h5 h6 header footer hr li nav ol p
+    pre section summary table tbody td tfoot th thead tr ul
+"""
+BLOCKS = frozenset(_BLOCKS.split())
 Link = Callable[[str], str]
 
 
-def twin(page_html: str, answer: str, link: Link) -> str:
+def markdown_copy(page_html: str, answer: str, link: Link) -> str:
     """The article of a finished page as Markdown: its title, its answer in one sentence, all the rest.
 
     `link` gives the address to write for one that the page has.
     """
     found = ARTICLE.search(page_html)
-    article = visible(found[1] if found else page_html)
+    article = _visible(found[1] if found else page_html)
     title = article.find(".//h1")
     answer = " ".join(answer.split())
-    told = answer in " ".join(article.text_content().split()) or answer in " ".join(plain_text(article).split())
+    told = answer in " ".join(article.text_content().split()) or answer in " ".join(_plain_text(article).split())
     first = [*(_block(title, link) if title is not None else ()), *(() if told else [f"> {_text(answer)}"])]
     if title is not None:
         title.drop_tree()
     return "\n\n".join([*first, *_blocks(article, link)]) + "\n"
 
 
-def twin_name(page_file: str) -> str:
-    """Where the twin of a page goes: `faq/x/index.html` has `faq/x/index.md`."""
+def copy_name(page_file: str) -> str:
+    """Where the copy of a page goes: `faq/x/index.html` has `faq/x/index.md`."""
     return page_file.removesuffix(".html") + ".md"
 
 
@@ -48,7 +55,7 @@ def _blocks(parent: Element, link: Link) -> Iterator[str]:
     """The blocks in an element, each as a piece of Markdown. Loose text between them is a paragraph."""
     loose = _text(parent.text)
     for child in parent:
-        if is_block(child):
+        if _is_block(child):
             yield from _paragraph(loose)
             loose = ""
             yield from _block(child, link)
@@ -160,3 +167,47 @@ def _code(text: str) -> str:
 
 def _text(text: str | None) -> str:
     return TAG_OR_ENTITY.sub(lambda sign: escape(sign[0]), SIGNS.sub(r"\\\1", text)) if text else ""
+
+
+def _visible(markup: str) -> Element:
+    """The elements that a reader sees, in one <div>. Figures are left out too: they draw what a table says."""
+    root = html.fragment_fromstring(markup, create_parent="div")
+    for element in [element for element in root.iter() if _is_unseen(element)]:
+        if element is not root and element.getparent() is not None:
+            element.drop_tree()
+    return root
+
+
+def _is_unseen(element: Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in UNSEEN or element.get("hidden") is not None:
+        return True
+    classes = element.get("class")
+    return classes is not None and not NOT_TEXT.isdisjoint(classes.split())
+
+
+def _is_block(element: Element) -> bool:
+    """Whether the element stands on lines of its own."""
+    return element.tag in BLOCKS
+
+
+def _plain_text(element: Element) -> str:
+    """The text of the element, one line for each paragraph, list item, cell and heading."""
+    texts: list[str] = []
+    _add_text(element, texts)
+    lines = "".join(texts).split("\n")
+    return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
+
+
+def _add_text(element: Element, texts: list[str]) -> None:
+    """The text with a line break around each block; breaks in the source are blanks."""
+    block = element.tag in BLOCKS or element.tag == "br"
+    if block:
+        texts.append("\n")
+    if element.text:
+        texts.append(element.text.replace("\n", " "))
+    for child in element:
+        _add_text(child, texts)
+        if child.tail:
+            texts.append(child.tail.replace("\n", " "))
+    if block:
+        texts.append("\n")

@@ -73,9 +73,14 @@ def inline_scripts(page: str) -> set[str]:
     return {text for attributes, text in _SCRIPT.findall(page) if not _RUNS.search(attributes)}
 
 
-def content_policy(scripts: Iterable[str], *, header: bool) -> str:
-    """The Content-Security-Policy that allows these inline scripts and no other, for a header or for a page."""
+def content_policy(scripts: Iterable[str], *, header: bool, reloads: bool = False) -> str:
+    """The Content-Security-Policy that allows these inline scripts and no other, for a header or for a page.
+
+    `mkdocs serve` puts a script of its own, new each time, into a page that reloads: there any inline script may run.
+    """
     hashes = sorted(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts)
+    if reloads:
+        hashes = ["'unsafe-inline'"]
     directives = {**DIRECTIVES, "script-src": " ".join([DIRECTIVES["script-src"], *hashes])}
     if header:
         directives |= ONLY_IN_HEADERS

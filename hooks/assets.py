@@ -1,0 +1,35 @@
+"""Make one stylesheet and one script out of docs/assets, before any page is rendered."""
+
+from pathlib import Path, PurePosixPath
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from web.assets import KINDS, ready
+
+# The names of the build that runs, by those that templates ask for.
+_names: dict[str, str] = {}
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    for file in list(files):
+        if file.generated_by is None and file.src_dir != config.docs_dir:
+            files.remove(file)  # the theme's: its templates are ours, and so are styles, scripts and pictures
+    found = [file for file in files if PurePosixPath(file.src_uri).suffix in KINDS]
+    sources = {file.src_uri: Path(file.abs_src_path or "").read_text(encoding="utf-8") for file in found}
+    try:
+        made = ready(sources, config.extra_css)
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+    for file in found:
+        files.remove(file)
+    for name, text in made.values():
+        files.append(File.generated(config, name, content=text))
+    _names.clear()
+    _names.update({name: new for name, (new, _) in made.items()})
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
+    env.globals["asset"] = _names.__getitem__

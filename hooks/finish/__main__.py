@@ -1,0 +1,57 @@
+"""`python -m finish [SITE] [SERVERS]`: add to a built site what lies beside its pages, whatever built them.
+
+A copy of each page in Markdown, llms.txt, pages at old addresses and `_headers` go into the folder SITE (site/),
+settings for nginx and Caddy into the folder SERVERS (servers/): a server's settings are no business of its readers. No
+page is changed; done twice, it makes the same bytes. Exit status: 0 done, 1 it is no whole site of this guide and
+nothing was written, 2 the command is wrong.
+"""
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from facts import Problems
+from finish.built_site import BuiltSite
+from finish.headers import FOR_HOSTS, headers
+from finish.llms import llms
+from finish.redirects import redirects
+from guide.load import load_guide
+from pricing import wording
+from provenance.build import texts
+
+
+def additions(root: Path, folder: Path, servers: Path) -> dict[Path, str]:
+    """The text of each file to write, for the site in `folder` and the guide in `root`. Raises Problems."""
+    site = BuiltSite(folder, texts=texts(root))
+    guide = load_guide(root, root / "docs", site.facts.day)
+    templates = Environment(loader=FileSystemLoader(root / "overrides"), autoescape=True, trim_blocks=True)
+    templates.filters["day"] = wording.day
+    made = llms(site, guide, templates.get_template("feeds/llms.txt"))
+    made |= redirects(guide, templates.get_template("redirect.html"))
+    moved = {old: new for old, new, _ in map(str.split, made.get("_redirects", "").splitlines())}
+    settings = headers(folder, root / "overrides/servers", moved)
+    made[FOR_HOSTS] = settings.pop(FOR_HOSTS)
+    return {folder / name: text for name, text in made.items()} | {servers / name: it for name, it in settings.items()}
+
+
+def main() -> int:
+    parser = ArgumentParser(prog="python -m finish", description="Add to a built site what lies beside its pages.")
+    parser.add_argument("site", type=Path, nargs="?", default="site", help="the folder of the built site (site)")
+    parser.add_argument("servers", type=Path, nargs="?", default="servers", help="where settings go (servers)")
+    arguments = parser.parse_args()
+    try:
+        made = additions(Path.cwd(), arguments.site, arguments.servers)
+    except Problems as problems:
+        print(problems, file=sys.stderr)
+        return 1
+    for path, text in made.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    print(f"{len(made)} files added to {arguments.site}/ and {arguments.servers}/")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,44 @@
+"""Put beside the pages what programs read: prices, the feed of changes, what the site was made from, licenses, days."""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, Template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from pricing import wording
+from pricing.changes import changes
+from pricing.export import as_csv, as_json, price_list, schema_json
+from provenance import build, licenses
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    guide, root = config.extra["guide"], Path(config.config_file_path).absolute().parent
+    prices = price_list(guide.catalog)
+    feed = _template(root).render(catalog=guide.catalog, changes=changes(guide.catalog), site=config.site_url)
+    for name, content in (
+        ("costs/prices.json", as_json(prices)),
+        ("costs/prices.schema.json", schema_json()),
+        ("costs/prices.csv", as_csv(prices)),
+        ("costs/changes.atom", feed),
+        (build.FILE, build.build_json(root, guide, _site(config))),
+        (licenses.FILE, licenses.licenses_txt()),
+    ):
+        files.append(File.generated(config, name, content=content))
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> None:
+    guide = config.extra["guide"]
+    source = guide.by_uri[page.file.src_uri]
+    page.update_date = source.last_change(guide.catalog.published).isoformat()  # for sitemap.xml
+
+
+def _site(config: MkDocsConfig) -> build.Site:
+    return build.Site(config.site_name, config.site_description or "", config.site_url or "", config.repo_url or "")
+
+
+def _template(root: Path) -> Template:
+    env = Environment(loader=FileSystemLoader(root / "overrides/feeds"), autoescape=True, trim_blocks=True)
+    env.filters |= {"about": wording.about, "day": wording.day, "money": wording.money}
+    return env.get_template("changes.atom")
