@@ -40,6 +40,17 @@ class Project:
     def build(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         return mkdocs(self.root, "build", *arguments, **environment)
 
+    def finish(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "finish", *arguments],
+            cwd=self.root,
+            env={**os.environ, "PYTHONPATH": "hooks"},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
 
 def epoch(moment: datetime) -> str:
     """SOURCE_DATE_EPOCH of a moment."""
@@ -76,9 +87,11 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly."""
+    """The real site, built strictly and finished."""
     project = copy_project(tmp_path_factory.mktemp("real") / "project")
     result = project.build("--strict")
+    assert result.returncode == 0, result.stderr
+    result = project.finish()
     assert result.returncode == 0, result.stderr
     return project.root / "site"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import markdown
+import one_converter
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,7 +12,6 @@ from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-import one_converter
 from tests.conftest import ROOT
 
 # What a page may leave behind: definitions, meanings of words, headings with one id, blocks that never end.

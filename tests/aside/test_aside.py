@@ -7,9 +7,9 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from aside.aside import BUNCH, ENOUGH, MOST_WAITING, Aside, AsideEnded
 
 from aside import aside as module
-from aside.aside import BUNCH, ENOUGH, MOST_WAITING, Aside, AsideEnded
 
 
 class Diary:

@@ -4,9 +4,9 @@ import os
 from collections.abc import Iterator, Sequence
 
 import pytest
+from aside.halves import WORTH_IT, in_halves
 
 from aside import aside as module
-from aside.halves import WORTH_IT, in_halves
 
 
 def odd(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from headers.__main__ import main
+
 from tests.audit.servers import of_the_servers
 from tests.conftest import ROOT
 

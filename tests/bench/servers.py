@@ -11,13 +11,13 @@ import tempfile
 from pathlib import Path
 
 import trustme
-
 from headers.site import HASHED
+from weight.compress import compress
+
 from tests.bench.build import build
 from tests.conftest import ROOT, copy_project
 from tests.servers.bring import bring, complete, environment, find, missing
 from tests.servers.running import Certificate, free_port, nginx
-from weight.compress import compress
 
 ROUNDS = 9
 SECONDS = 1

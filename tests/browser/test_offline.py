@@ -6,7 +6,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 from playwright.sync_api import Browser, expect
-
 from weight.offline import copy
 
 

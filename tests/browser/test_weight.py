@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from weight.compress import compress
 
 from tests.browser.chromium import ARGUMENTS, find
 from tests.browser.hosting import Host, hosted
 from tests.conftest import ROOT
-from weight.compress import compress
 
 # All told, and well below the 55,000 that were promised: what is won stays won.
 BYTES = 25_000

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 import trustme
+from weight.compress import compress
 
 from tests.conftest import ROOT, copy_project
 from tests.servers.bring import brotli_module, find, missing
 from tests.servers.running import Certificate, Server, caddy, nginx
-from weight.compress import compress
 
 OLD = {
     "faq/my-key-is-gone/": "leaked-key",

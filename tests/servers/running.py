@@ -13,8 +13,8 @@ from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
 
 import trustme
-
 from headers.site import rendered
+
 from tests.conftest import ROOT
 from tests.servers.bring import brotli_module, environment, find
 

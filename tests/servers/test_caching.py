@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-
 from headers.policy import ASK_AGAIN, AT_THE_EDGE, FOR_GOOD
 from headers.site import HASHED
+
 from tests.servers.running import Server
 
 

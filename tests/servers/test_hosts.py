@@ -5,6 +5,7 @@ from pathlib import Path
 
 from headers.policy import FOR_GOOD, all_headers
 from headers.site import HASHED, scripts_of
+
 from tests.conftest import ROOT
 from tests.servers.conftest import OLD
 

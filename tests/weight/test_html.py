@@ -1,9 +1,9 @@
 """What becomes of the HTML and the scripts of a page."""
 
 import pytest
+from weight.code import one_module, smaller
 
 from weight import html
-from weight.code import one_module, smaller
 
 HEAD = (
     '<head>\n<link rel="stylesheet" href="../a.css">\n<meta name="x">\n'

@@ -1,7 +1,6 @@
 """Which rules of a stylesheet a site can do without."""
 
 import pytest
-
 from weight.purge import purge
 from weight.scripts import words
 from weight.seen import Seen, StartTags

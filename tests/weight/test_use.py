@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from weight.use import Use, Used
 
 FRAME = '<link rel="stylesheet" href="{}assets/a.css">\n<nav class="menu"></nav>\n'

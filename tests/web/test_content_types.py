@@ -4,7 +4,7 @@ import mimetypes
 
 import pytest
 
-from headers.types import TYPES, content_type
+from web.content_types import TYPES, content_type
 
 
 def test_types_are_those_that_python_knows_too() -> None:

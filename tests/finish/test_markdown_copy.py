@@ -4,15 +4,15 @@ import markdown
 import pytest
 from lxml import html
 
-from guide.twin import twin, twin_name
+from finish.markdown_copy import copy_name, markdown_copy
 
 ANSWER = "In short."
 
 
 def of(article: str) -> str:
-    """The twin of a page with this article, without its answer."""
+    """The copy of a page with this article, without its answer."""
     page = f"<html><nav><h1>Menu</h1></nav><article class='x'>{article}</article><footer>end</footer></html>"
-    return twin(page, ANSWER, lambda address: address).removeprefix(f"> {ANSWER}\n\n").removesuffix("\n")
+    return markdown_copy(page, ANSWER, lambda address: address).removeprefix(f"> {ANSWER}\n\n").removesuffix("\n")
 
 
 @pytest.mark.parametrize(
@@ -83,19 +83,21 @@ def test_markdown_reads_back_the_text(text: str) -> None:
 
 def test_title_then_answer_then_the_rest() -> None:
     page = "<article><p class='place'>Step 1</p><h1>A title</h1><p>Text.</p></article>"
-    assert twin(page, "The answer.", str) == "# A title\n\n> The answer.\n\nStep 1\n\nText.\n"
+    assert markdown_copy(page, "The answer.", str) == "# A title\n\n> The answer.\n\nStep 1\n\nText.\n"
 
 
 def test_an_answer_that_the_page_shows_is_not_said_twice() -> None:
     page = "<article><h1>T?</h1><p>The <b>answer</b>\nis $5.</p></article>"
-    assert twin(page, "The answer is $5.", str) == "# T?\n\nThe **answer** is $5.\n"
+    assert markdown_copy(page, "The answer is $5.", str) == "# T?\n\nThe **answer** is $5.\n"
 
 
 def test_links_are_what_the_caller_makes_of_them() -> None:
     page = "<article><p><a href='../x/'>a</a></p></article>"
-    assert twin(page, "", lambda address: f"https://guide.test/{address}").endswith("[a](https://guide.test/../x/)\n")
+    assert markdown_copy(page, "", lambda address: f"https://guide.test/{address}").endswith(
+        "[a](https://guide.test/../x/)\n"
+    )
 
 
 def test_a_twin_stands_beside_its_page() -> None:
-    assert twin_name("faq/x/index.html") == "faq/x/index.md"
-    assert twin_name("faq/x.html") == "faq/x.md"
+    assert copy_name("faq/x/index.html") == "faq/x/index.md"
+    assert copy_name("faq/x.html") == "faq/x.md"

@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
-from headers.policy import all_headers, content_policy, inline_scripts
-from headers.site import rendered
-from tests.conftest import ROOT
+from tests.conftest import pages_of
+from web.policy import content_policy, inline_scripts
 
 # The example of the standard (CSP 3, section 8.3).
 DO_SOMETHING = "doSomething();"
@@ -29,6 +28,12 @@ def test_a_page_says_all_but_what_a_page_cannot_say() -> None:
     assert "frame-ancestors" not in content_policy([], header=False)
 
 
+def test_a_page_that_reloads_may_run_the_script_that_reloads_it() -> None:
+    policy = content_policy([DO_SOMETHING], header=False, reloads=True)
+    assert "script-src 'self' 'unsafe-inline';" in policy  # a hash beside it would switch it off
+    assert policy.replace(" 'unsafe-inline'", "") == content_policy([], header=False)
+
+
 def test_scripts_that_run_are_those_without_source_and_data_type() -> None:
     page = (
         '<script>a</script><script src="b.js"></script><script type="application/json">{}</script>'
@@ -39,7 +44,7 @@ def test_scripts_that_run_are_those_without_source_and_data_type() -> None:
 
 def test_every_page_has_the_policy_before_anything_that_it_rules(site: Path) -> None:
     policies = set()
-    for path in site.rglob("*.html"):
+    for path in pages_of(site):
         head = path.read_text(encoding="utf-8")
         found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', head)
         assert found, path
@@ -47,25 +52,3 @@ def test_every_page_has_the_policy_before_anything_that_it_rules(site: Path) -> 
         policies.add(found[1])
     assert len(policies) == 1
     assert policies.pop().count("sha256-") == 1  # overrides/partials/colors.html
-
-
-def test_hosts_are_told_the_headers_and_what_may_be_kept(site: Path) -> None:
-    text = (site / "_headers").read_text(encoding="utf-8")
-    for name in all_headers([]):
-        assert f"\n  {name}: " in text
-    kept = re.findall(r"^/(\S+)\n  Cache-Control: public, max-age=31536000, immutable$", text, re.MULTILINE)
-    assert any(name.endswith(".css") for name in kept)
-    assert all((site / name).is_file() for name in kept)
-
-
-def test_servers_are_told_the_same(site: Path) -> None:
-    policy = re.search(r"Content-Security-Policy: (.*)", (site / "_headers").read_text(encoding="utf-8"))
-    assert policy
-    for name in ("nginx.conf", "Caddyfile"):
-        text = rendered((ROOT / "overrides/servers" / name).read_text(encoding="utf-8"), site)
-        assert f'"{policy[1]}"' in text
-        assert "immutable" in text
-
-
-def test_settings_of_servers_are_not_published(site: Path) -> None:
-    assert not (site / "servers").exists()
