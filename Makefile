@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test check format new-faq new-fix links tokens lock prices changes rehearse bench clean chromium servers minisearch search-eval audit weigh picture sbom future
+.PHONY: help serve build pack offline test check format new-faq new-fix links tokens lock prices changes rehearse bench clean chromium servers minisearch search-eval audit weigh picture sbom future
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -15,11 +15,13 @@ serve: .venv/locked ## show the site at http://127.0.0.1:8000 and reload it when
 
 build: .venv/locked ## build the site into site/ and the settings for its server into servers/; any warning is an error
 	$(BIN)/mkdocs build --strict
-	PYTHONPATH=hooks $(BIN)/python -m weight.compress site
-	PYTHONPATH=hooks $(BIN)/python -m headers site servers
+	PYTHONPATH=hooks $(BIN)/python -m finish
+
+pack: build ## the same, with a .gz and a .br beside each text file, for a server of your own
+	PYTHONPATH=hooks $(BIN)/python -m finish.pack
 
 offline: build ## make offline/openai-key-guide.zip of the site, to be read from a disk
-	PYTHONPATH=hooks $(BIN)/python -m weight.offline site offline/openai-key-guide
+	PYTHONPATH=hooks $(BIN)/python -m finish.offline site offline/openai-key-guide
 
 test: check chromium servers minisearch ## check everything, then pass every test
 	$(BIN)/pytest
