@@ -59,14 +59,16 @@ prices: .venv/locked ## pin the newest price lists and tell what they change
 	@PYTHONPATH=hooks $(BIN)/python -m refresh
 
 # Print nothing else: a workflow shows it under a pull request.
-changes: .venv/locked ## tell what readers find changed between two built sites (OLD=folder, NEW=folder or site/)
-	@PYTHONPATH=hooks $(BIN)/python -m preview $(OLD) $(or $(NEW),site)
+changes: ## tell what readers find changed between two built sites (OLD=folder, NEW=folder or site/)
+	@.github/scripts/changes.sh $(OLD) $(or $(NEW),site)
 
 rehearse: .venv/locked ## run the steps of the workflows in clean clones (ONLY=file, WITHOUT="make test")
 	$(BIN)/python -m tests.workflows.rehearse $(if $(ONLY),--only $(ONLY)) $(if $(WITHOUT),--without "$(WITHOUT)")
 
 sbom: .venv/locked ## write a bill of materials (CycloneDX) of the site and its tools into sbom/
-	PYTHONPATH=hooks $(BIN)/python -m provenance.bill sbom/openai-key-guide.cdx.json
+	@mkdir -p sbom
+	PYTHONWARNINGS=ignore $(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml \
+		--output-reproducible --output-file sbom/openai-key-guide.cdx.json
 
 future: .venv/locked .venv-future/locked ## build the site with the successors of MkDocs and tell what differs
 	$(BIN)/python -m tests.future

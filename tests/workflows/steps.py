@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 FOLDER = ROOT / ".github/workflows"
 SET_UP = ROOT / ".github/actions/set-up/action.yml"
 # Steps that have it talk to GitHub; those with the other change the machine.
-TOKEN, RIGHTS = "GITHUB_TOKEN", "sudo "
+TOKEN, RIGHTS = "GH_TOKEN", "sudo "
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,17 @@
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from github import jobs
-from github.comment import ARTIFACT, FILE
+from links.finding import Verdict
+from links.weekly import COUNTED
 from tests.conftest import ROOT
+from tests.workflows.conftest import PINS, SCRIPTS, GitHub, write
 from tests.workflows.steps import FOLDER, SET_UP, Step, steps, workflows
 
 WORKFLOWS = workflows()
@@ -68,17 +70,35 @@ def test_no_expression_stands_in_a_script() -> None:
 
 
 def test_the_names_that_two_files_have_to_agree_on() -> None:
-    uploaded = step("pull-request.yml", name="Tell what changes for readers")
-    assert f"tee {FILE} " in (uploaded.script or "")
     kept = WORKFLOWS["pull-request.yml"]["jobs"]["preview"]["steps"][-1]["with"]
-    assert (kept["name"], kept["path"]) == (ARTIFACT, FILE)
+    assert f"> {kept['path']}" in (step("pull-request.yml", name="Tell what changes for readers").script or "")
+    comment = (SCRIPTS / "comment.sh").read_text(encoding="utf-8")
+    assert f"name={kept['name']} " in comment
+    assert f" {kept['path']} |" in comment
     assert WORKFLOWS["comment.yml"][True]["workflow_run"]["workflows"] == [WORKFLOWS["pull-request.yml"]["name"]]
-    for started in (jobs.TESTS, jobs.DEPLOY):
-        assert "workflow_dispatch" in WORKFLOWS[started][True]
+    left = WORKFLOWS["pins.yml"]["jobs"]["look"]["steps"][-1]["with"]["path"].split()
+    assert left == [*PINS, "report.md"]
+    assert f"files='{' '.join(PINS)}'" in (SCRIPTS / "keep-pull-request.sh").read_text(encoding="utf-8")
+    assert COUNTED[Verdict.OFFLINE] in (step("links.yml", name="Keep the issue").script or "")
     daily, weekly = (it["cron"] for it in WORKFLOWS["pins.yml"][True]["schedule"])
     assert f"github.event.schedule == '{weekly}' && 'packages'" in WORKFLOWS["pins.yml"]["env"]["WHAT"]
     assert daily.endswith(" * * *")
     assert weekly.endswith(" * * 1")
+
+
+def test_one_script_alone_comments() -> None:
+    """`gh pr comment --edit-last` takes the last comment of any workflow for ours."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in [*FOLDER.glob("*.yml"), *SCRIPTS.glob("*.sh")]}
+    assert [name for name, text in texts.items() if re.search(r"gh (pr|issue) comment|--comment", text)] == [
+        "comment.sh"
+    ]
+
+
+def test_what_is_started_can_be_started() -> None:
+    texts = [it.script or "" for it in steps()] + [path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.sh")]
+    started = {name for text in texts for name in re.findall(r"gh workflow run (\S+)", text)}
+    assert started == {"deploy.yml", "pull-request.yml"}
+    assert all("workflow_dispatch" in WORKFLOWS[name][True] for name in started)
 
 
 def ran(script: Step, folder: Path, status: int, **environment: str) -> tuple[int, str]:
@@ -127,6 +147,59 @@ def test_a_dead_link_is_for_the_issue_and_only_a_check_that_could_not_run_fails(
 ) -> None:
     assert ran(step("links.yml", name="Ask every address"), tmp_path, status)[0] == outcome
     assert (tmp_path / "links.md").read_text() == " -m links check --all --no-cache --format markdown\n"
+
+
+def told(github: GitHub, script: Step, **environment: str) -> int:
+    """The exit status of a step that talks to GitHub."""
+    shutil.copytree(SCRIPTS, github.clone / ".github/scripts", dirs_exist_ok=True)
+    return github.run(
+        "bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script.script or "", **environment
+    ).returncode
+
+
+def test_links_to_mend_are_one_issue_until_all_is_well(github: GitHub) -> None:
+    keep = step("links.yml", name="Keep the issue")
+    well, work = "2 links checked, 2 proven to be fine.\n", "2 links checked.\n\n## Gone\n\n- [ ] <https://x.example>\n"
+    states = []
+    for text in (well, work, work, well, work):
+        write(github.clone / "links.md", text)
+        assert told(github, keep) == 0
+        states.append([it["state"] for it in github.get("issues")])
+    assert states == [[], ["open"], ["open"], ["closed"], ["open"]]
+
+
+def test_without_a_network_the_issue_stays(github: GitHub) -> None:
+    write(github.clone / "links.md", f"- example.org {COUNTED[Verdict.OFFLINE]} (2 links)\n")
+    before = [{"number": 1, "labels": ["links-to-mend"], "state": "open"}]
+    github.set(issues=before)
+    assert told(github, step("links.yml", name="Keep the issue")) == 1
+    assert github.get("issues") == before
+
+
+def test_sources_that_disagree_are_one_issue_until_they_agree(github: GitHub) -> None:
+    keep = step("pins.yml", name="Keep the issue")
+    states = []
+    for status in ("11", "11", "0", "10", "11"):
+        assert told(github, keep, STATUS=status) == 0
+        states.append([it["state"] for it in github.get("issues")])
+    assert states == [["open"], ["open"], ["closed"], ["closed"], ["open"]]
+    assert github.get("issues")[0]["body"] == "## Packages\n\n- no change"
+
+
+@pytest.mark.parametrize(("what", "title"), [("prices", "Pin newer price lists"), ("packages", "Pin newer packages")])
+def test_newer_pins_of_each_kind_are_a_pull_request_of_their_own(github: GitHub, what: str, title: str) -> None:
+    write(github.found / "requirements.txt", "a==2\n")
+    assert told(github, step("pins.yml", name="Keep the pull request"), WHAT=what) == 0
+    (pull,) = github.get("pulls")
+    assert (pull["title"], pull["head"]["label"]) == (title, f"owner:newer-{what}")
+    assert github.get("started") == [["pull-request.yml", f"newer-{what}"]]
+
+
+def test_each_day_the_site_is_built_before_anything_else_is_told(github: GitHub) -> None:
+    first = next(it for it in steps() if it.workflow == "pins.yml" and it.job == "tell" and it.script)
+    assert told(github, first) == 0
+    assert first.content["if"] == "env.WHAT == 'prices'"
+    assert github.get("started") == [["deploy.yml", "main"]]
 
 
 def test_the_same_verbs_before_a_commit() -> None:

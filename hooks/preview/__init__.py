@@ -1,1 +1,0 @@
-"""What readers find changed between two built sites; imports nothing of MkDocs."""
