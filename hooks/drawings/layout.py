@@ -154,13 +154,13 @@ class _Column:
 
     def place(self, parts: Sequence[Part], at: Location, y: int) -> tuple[list[Placed], int]:
         """The places, and where the column ends. It starts and ends with a margin; a bar takes its place."""
-        found: list[Placed] = []
+        places: list[Placed] = []
         y += 0 if isinstance(parts[0], Bar) else EDGE
         for index, part in enumerate(parts):
             here = list(self._part(part, (*at, index), y, last=index + 1 == len(parts)))
-            found += here
+            places += here
             y += here[0].height + (GAP if not isinstance(part, Bar) else EDGE)
-        return found, y - GAP + BOTTOM
+        return places, y - GAP + BOTTOM
 
     def _part(self, part: Part, at: Location, y: int, *, last: bool) -> Iterator[Placed]:
         spot = partial(Placed, part, at, self.x, y, self.width)

@@ -76,9 +76,9 @@ class _Look(Postprocessor):
 
     def run(self, text: str) -> str:
         options = self._extension.getConfigs()
-        for found in unsafe(text):
-            line = line_of(options["written"], max(options["written"].find(found), 0))
-            problem = Problem(options["file"], line, f"'{found}' may not stand on a page. Take it out.")
+        for code in unsafe(text):
+            line = line_of(options["written"], max(options["written"].find(code), 0))
+            problem = Problem(options["file"], line, f"'{code}' may not stand on a page. Take it out.")
             raise options["error"](str(problem))
         return text
 

@@ -90,8 +90,8 @@ class MacroSandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """A sum; no powers, no formats, and no text that grows without end."""
-        sizes = [len(it) if isinstance(it, str | list | tuple) else it for it in (left, right)]
-        texts = any(isinstance(it, str | list | tuple) for it in (left, right))
+        sizes = [len(value) if isinstance(value, str | list | tuple) else value for value in (left, right)]
+        texts = any(isinstance(value, str | list | tuple) for value in (left, right))
         if operator in ("**", "%"):
             raise SecurityError(f"'{operator}' is not for pages")
         size = sizes[0] + sizes[1] if operator == "+" else sizes[0] * sizes[1]

@@ -65,7 +65,9 @@ class Names:
 
     def in_html(self, html: str) -> str:
         """HTML of a template with each name in a <span>."""
-        return self._in_html.sub(lambda it: f"<span {WRITTEN}>{it[0]}</span>" if it["name"] else it[0], html)
+        return self._in_html.sub(
+            lambda match: f"<span {WRITTEN}>{match[0]}</span>" if match["name"] else match[0], html
+        )
 
 
 def names_of(guide: "Guide") -> Names:
@@ -123,14 +125,14 @@ class _Marker(Treeprocessor):
         """The text before the first name, and each name as an element with the text that follows it."""
         if not text:
             return text, []
-        found = list(self._pattern.finditer(text))
-        ends = [*(it.start() for it in found[1:]), len(text)]
+        matches = list(self._pattern.finditer(text))
+        ends = [*(match.start() for match in matches[1:]), len(text)]
         spans = []
-        for match, end in zip(found, ends, strict=bool(found)):
+        for match, end in zip(matches, ends, strict=bool(matches)):
             span = Element("span", ATTRIBUTES)
             span.text, span.tail = match[0], text[match.end() : end]
             spans.append(span)
-        return text[: found[0].start()] if found else text, spans
+        return text[: matches[0].start()] if matches else text, spans
 
 
 class _RawMarker(Postprocessor):
