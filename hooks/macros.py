@@ -1,13 +1,23 @@
-"""Give the words of guide/vocabulary.py to the macros plugin."""
+"""The macros of pages, for the macros plugin and for MkDocs: our own words alone, in a sandbox, and errors in one line.
 
+This file is both the plugin's module, of which it asks `define_env` alone, and a hook. A builder without hooks, such as
+Zensical, runs the first half.
+"""
+
+import logging
 import sys
 from pathlib import Path
+from typing import Any
 
+from jinja2 import TemplateSyntaxError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs_macros.errors import format_error
 from mkdocs_macros.plugin import MacrosPlugin
 
 sys.path.append(str(Path(__file__).parent))
 
-from guide.vocabulary import FILTERS, MACROS, VARIABLES
+from guide.macro_sandbox import FILTERS, MACROS, VARIABLES, MacroSandbox, macro_problem
 from rules.alone import guide_alone
 
 
@@ -19,3 +29,32 @@ def define_env(env: MacrosPlugin) -> None:
         env.macro(macro(guide), name)
     for function in FILTERS:
         env.filter(function)
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)  # nothing when all is well
+
+
+def on_config(config: MkDocsConfig) -> None:
+    macros: MacrosPlugin = config.plugins["macros"]
+    guide, root = config.extra["guide"], Path(config.config_file_path).absolute().parent
+    # The plugin has no setting for it.
+    macros._env = MacroSandbox(guide, loader=macros.env.loader, undefined=macros.env.undefined)
+    _forget_the_rest(macros)
+
+    def one_line(error: Exception, page: Page, **_: Any) -> str:
+        config.extra["findings"].tell()  # the plugin ends the build with this error, without a word to any hook
+        return str(macro_problem(error, guide.by_uri[page.file.src_uri], root))
+
+    for kind in (Exception, TemplateSyntaxError):
+        format_error.register(kind, one_line)
+
+
+def on_nav(nav: Any, config: MkDocsConfig, **_: Any) -> None:
+    _forget_the_rest(config.plugins["macros"])  # the plugin has added the files of the site
+
+
+def _forget_the_rest(macros: MacrosPlugin) -> None:
+    """Take away what the plugin brings itself: the configuration, the system, git, the navigation."""
+    for name in set(macros.variables) - set(VARIABLES):
+        del macros.variables[name]

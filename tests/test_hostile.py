@@ -10,8 +10,7 @@ from markdown import markdown
 from mkdocs.config import load_config
 
 from guide.finished import unsafe
-from guide.macro_sandbox import MacroSandbox
-from guide.vocabulary import FILTERS, MACROS, VARIABLES
+from guide.macro_sandbox import VARIABLES, MacroSandbox
 from rules.run import read_checked, refusals
 from rules.source_file import SourceFile
 from tests.conftest import DAY, ROOT, Project
@@ -223,9 +222,8 @@ def test_facts_bring_no_code_either(project: Project, file: str, old: str, new: 
 @pytest.fixture(scope="module")
 def sandbox() -> MacroSandbox:
     guide = read_checked(ROOT, ROOT / "docs", DAY)
-    sandbox = MacroSandbox(undefined=StrictUndefined)
-    sandbox.globals.update({name: value(guide) for name, value in (*VARIABLES.items(), *MACROS.items())})
-    sandbox.filters.update({function.__name__: function for function in FILTERS})
+    sandbox = MacroSandbox(guide, undefined=StrictUndefined)
+    sandbox.globals.update({name: value(guide) for name, value in VARIABLES.items()})
     return sandbox
 
 

@@ -54,23 +54,23 @@ def read_gallery(source: YamlSource, bot: Bot, sections: Collection[str]) -> Gal
     if twice:
         raise Problems(twice)
     labels = {**file.labels, **bot.labels}
-    found = [
+    problems = [
         Problem(source.file, source.line(at), what)
         for name, drawing in file.drawings.items()
         for at, part in _parts(drawing.parts, ("drawings", name, "parts"))
         for what in _faults(part, labels, sections)
     ]
-    if found:
-        raise Problems(found)
+    if problems:
+        raise Problems(problems)
     gallery = Gallery(file.drawings, labels)
-    found = [
+    problems = [
         Problem(source.file, source.line(placed.at), _does_not_fit(placed))
         for sheet in gallery.sheets.values()
         for placed in sheet.placed
         if placed.too_long
     ]
-    if found:
-        raise Problems(found)
+    if problems:
+        raise Problems(problems)
     return gallery
 
 

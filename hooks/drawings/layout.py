@@ -1,10 +1,13 @@
-"""Where each part of a drawing stands: one below the other, in units of a drawing that is 320 wide."""
+"""Where each part of a drawing stands: one below the other, in units of a drawing that is 320 wide.
 
-from collections.abc import Iterator, Mapping, Sequence
+An SVG does not wrap words, and fonts differ from phone to phone: the width of words is about that in a wide one.
+overrides/drawings/parts.html draws with these sizes.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from drawings.letters import width, wrapped
 from drawings.parts import (
     Arrow,
     Ask,
@@ -29,14 +32,56 @@ from facts.yaml_source import Location
 
 WIDTH = 320
 EDGE = 16
+BOTTOM = 14  # below the last part of a column
 GUTTER = 28  # for the circles with numbers
 GAP = 10
-CONTROL = 38
-BAR = 40
+INSET = 8  # of a window, from what it opens over
 PAD = 12
-SIZE, SMALL = 14, 13
+SIZE, SMALL = 14, 13  # of letters
 LINE, SMALL_LINE = 20, 18
-ASK, YES = 100, 36  # the width of a question, and of the arrow that leads from it
+# Heights.
+BAR, CONTROL, ARROW, BARS = 40, 38, 26, 84
+NOTE_MARGIN = 4  # of the line beside a note, above and below its words
+POST_MARGIN = 18  # of the words in a post
+BOX_MARGIN = 10  # below the words of a box with nothing in it
+ASK_MARGIN = 20  # of a question and its answer
+# Widths.
+ASK, YES = 100, 36  # a question, and the arrow that leads from it
+SWITCH = 48  # a switch at the end of its control
+BIN = 58  # a bin with its number, at the end of a row
+OPENS = 18  # the sign at the end of a row that it opens a list
+# A letter's part of the size of letters.
+LETTERS = {
+    0.26: "ijl'|",
+    0.31: " .,:;!I/[]ft",
+    0.37: "-r()",
+    0.53: "cksvxyzJ",
+    0.76: "wCDHNRU",
+    0.82: "GOQ",
+    0.88: "mM",
+    1.0: "W@%→…",
+}
+LETTER = {letter: part for part, letters in LETTERS.items() for letter in letters}
+CAPITAL, OTHER = 0.7, 0.59
+
+
+def width(text: str, size: float) -> float:
+    """The width of `text` in the units of the drawing."""
+    return size * sum(LETTER.get(letter, CAPITAL if letter.isupper() else OTHER) for letter in text)
+
+
+def wrapped(text: str, room: float, size: float) -> tuple[str, ...]:
+    """The lines of `text`, none wider than `room` unless it is a single word."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and width(f"{lines[-1]} {word}", size) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+Spot = Callable[..., "Placed"]
 
 
 @dataclass(frozen=True)
@@ -102,87 +147,101 @@ class _Column:
     x: int
     width: int
 
+    @property
+    def _inner(self) -> int:
+        """How wide the words in a control may be."""
+        return self.width - 2 * PAD
+
     def place(self, parts: Sequence[Part], at: Location, y: int) -> tuple[list[Placed], int]:
         """The places, and where the column ends. It starts and ends with a margin; a bar takes its place."""
-        found: list[Placed] = []
+        places: list[Placed] = []
         y += 0 if isinstance(parts[0], Bar) else EDGE
         for index, part in enumerate(parts):
             here = list(self._part(part, (*at, index), y, last=index + 1 == len(parts)))
-            found += here
+            places += here
             y += here[0].height + (GAP if not isinstance(part, Bar) else EDGE)
-        return found, y - GAP + EDGE - 2
+        return places, y - GAP + BOTTOM
 
     def _part(self, part: Part, at: Location, y: int, *, last: bool) -> Iterator[Placed]:
-        label = self.labels.__getitem__
         spot = partial(Placed, part, at, self.x, y, self.width)
-        inner = self.width - 2 * PAD
-        tight: tuple[tuple[str, int], ...]
         match part:
             case Bar(text=text):
                 tight = ((text, self.outer_width - 2 * EDGE),)
                 yield Placed(part, at, self.outer, y, self.outer_width, BAR, label=text, tight=tight)
-            case Text(text=text):
-                lines = wrapped(text, self.width, SIZE)
-                yield spot(LINE * len(lines), lines=lines)
-            case Note(text=text):
-                lines = wrapped(text, self.width - PAD, SMALL)
-                yield spot(SMALL_LINE * len(lines) + 4, lines=lines)
-            case Arrow(text=text):
-                yield spot(26, label=text or "", tight=((text or "", self.width // 2 - PAD),))
-            case TextField():
-                name = (label(part.label) if part.label else part.hint if part.value else "") or ""
-                value = part.value or part.hint or ""
-                tight = ((name, self.width), (value, inner))
-                yield spot(CONTROL + (LINE if name else 0), label=name, value=value, tight=tight)
-            case Secret():
-                yield spot(CONTROL)
-            case Switch():
-                yield spot(CONTROL, label=label(part.label), tight=((label(part.label), inner - 48),))
-            case Button():
-                yield spot(CONTROL, label=label(part.label), tight=((label(part.label), inner),))
-            case Buttons():
-                names = tuple(map(label, part.labels))
-                yield spot(CONTROL, lines=names, tight=self._shares(names))
-            case Choice():
-                names = tuple(map(label, part.options))
-                name = label(part.label) if part.label else ""
-                tight = ((name, self.width), *self._shares(names))
-                yield spot(CONTROL + (LINE if name else 0), label=name, lines=names, tight=tight)
-            case Row():
-                name = label(part.label) if part.label else part.text or ""
-                value = label(part.value) if part.value else ""
-                room = inner - (58 if part.bin else 18 if value else 0)
-                yield spot(CONTROL, label=name, value=value, tight=((f"{name} {value}".strip(), room),))
-            case Post():
-                lines = wrapped(part.post, inner, SIZE)
-                height = LINE + LINE * len(lines) + 2 * PAD - 6
-                yield spot(height, label=part.text, lines=lines, tight=((part.text, inner),))
-            case Bars(text=text):
-                yield spot(84, label=text, tight=((text, self.width),))
-            case Ask():
-                lines = wrapped(part.text, ASK - 2 * PAD, SMALL)
-                more = wrapped(part.answer, self.width - ASK - YES - 2 * PAD, SMALL)
-                height = SMALL_LINE * max(len(lines), len(more)) + 20
-                yield spot(height if last else height + LINE, lines=lines, more=more, last=last)
             case Dialog():
                 yield from self._dialog(part, at, y)
             case Box():
                 yield from self._box(part, at, y)
+            case Text() | Note() | Arrow() | Post() | Bars() | Ask():
+                yield self._words(part, spot, last=last)
+            case _:
+                yield self._control(part, spot)
+
+    def _words(self, part: Text | Note | Arrow | Post | Bars | Ask, spot: Spot, *, last: bool) -> Placed:
+        match part:
+            case Text(text=text):
+                lines = wrapped(text, self.width, SIZE)
+                return spot(LINE * len(lines), lines=lines)
+            case Note(text=text):
+                lines = wrapped(text, self.width - PAD, SMALL)
+                return spot(SMALL_LINE * len(lines) + NOTE_MARGIN, lines=lines)
+            case Arrow():
+                text = part.text or ""
+                return spot(ARROW, label=text, tight=((text, self.width // 2 - PAD),))
+            case Post():
+                lines = wrapped(part.post, self._inner, SIZE)
+                height = LINE + LINE * len(lines) + POST_MARGIN
+                return spot(height, label=part.text, lines=lines, tight=((part.text, self._inner),))
+            case Bars(text=text):
+                return spot(BARS, label=text, tight=((text, self.width),))
+            case Ask():
+                lines = wrapped(part.text, ASK - 2 * PAD, SMALL)
+                more = wrapped(part.answer, self.width - ASK - YES - 2 * PAD, SMALL)
+                height = SMALL_LINE * max(len(lines), len(more)) + ASK_MARGIN
+                return spot(height if last else height + LINE, lines=lines, more=more, last=last)
+
+    def _control(self, part: TextField | Secret | Switch | Button | Buttons | Choice | Row, spot: Spot) -> Placed:
+        label = self.labels.__getitem__
+        match part:
+            case TextField():
+                name = (label(part.label) if part.label else part.hint if part.value else "") or ""
+                value = part.value or part.hint or ""
+                tight = ((name, self.width), (value, self._inner))
+                return spot(CONTROL + (LINE if name else 0), label=name, value=value, tight=tight)
+            case Secret():
+                return spot(CONTROL)
+            case Switch():
+                return spot(CONTROL, label=label(part.label), tight=((label(part.label), self._inner - SWITCH),))
+            case Button():
+                return spot(CONTROL, label=label(part.label), tight=((label(part.label), self._inner),))
+            case Buttons():
+                names = tuple(map(label, part.labels))
+                return spot(CONTROL, lines=names, tight=self._shares(names))
+            case Choice():
+                names = tuple(map(label, part.options))
+                name = label(part.label) if part.label else ""
+                height = CONTROL + (LINE if name else 0)
+                return spot(height, label=name, lines=names, tight=((name, self.width), *self._shares(names)))
+            case Row():
+                name = label(part.label) if part.label else part.text or ""
+                value = label(part.value) if part.value else ""
+                room = self._inner - (BIN if part.bin else OPENS if value else 0)
+                return spot(CONTROL, label=name, value=value, tight=((f"{name} {value}".strip(), room),))
 
     def _dialog(self, part: Dialog, at: Location, y: int) -> Iterator[Placed]:
-        column = replace(self, outer=self.outer + 8, outer_width=self.outer_width - 16)
+        column = replace(self, outer=self.outer + INSET, outer_width=self.outer_width - 2 * INSET)
         placed, bottom = column.place(part.parts, (*at, "parts"), y)
         yield Placed(part, at, column.outer, y, column.outer_width, bottom - y)
         yield from placed
 
     def _box(self, part: Box, at: Location, y: int) -> Iterator[Placed]:
-        lines = wrapped(part.about or "", self.width - 2 * PAD, SMALL) if part.about else ()
+        lines = wrapped(part.about or "", self._inner, SMALL)
         head = PAD + LINE + SMALL_LINE * len(lines)
-        tight = ((part.text, self.width - 2 * PAD),)
-        box = Placed(part, at, self.x, y, self.width, head + PAD - 2, label=part.text, lines=lines, tight=tight)
+        tight = ((part.text, self._inner),)
+        box = Placed(part, at, self.x, y, self.width, head + BOX_MARGIN, label=part.text, lines=lines, tight=tight)
         placed: list[Placed] = []
         if part.parts:
-            column = replace(self, x=self.x + PAD, width=self.width - 2 * PAD)
+            column = replace(self, x=self.x + PAD, width=self._inner)
             placed, bottom = column.place(part.parts, (*at, "parts"), y + head - EDGE + GAP)
             box = replace(box, height=bottom - y)
         yield box

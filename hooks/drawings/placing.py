@@ -1,8 +1,20 @@
-"""Put drawings into a finished page where its Markdown asked for them."""
+"""Put drawings into a page where its Markdown asked for them. An extension of Python-Markdown."""
+
+# mypy: allow-subclassing-any
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markupsafe import Markup
+
+from drawings import layout
+from drawings.gallery import Gallery
+from drawings.words import described
 from facts import Problem
 
 CALL = re.compile(r"\{\{\s*drawing\(.*?\)\s*\}\}")
@@ -24,8 +36,42 @@ def beside_text(markdown: str, file: str) -> Iterator[Problem]:
             yield Problem(file, number, text)
 
 
-def place(html: str, draw: Callable[[str], str]) -> str:
-    """The page with a drawing at each anchor."""
-    if "data-drawing" not in html:
-        return html
-    return ANCHOR.sub(lambda found: draw(found["id"]), html)
+def drawer(gallery: Gallery, templates: Path, attributes: str) -> Callable[[str], str]:
+    """What gives the HTML of the drawing with an id, by the figure.html in the folder `templates`.
+
+    `attributes`, as they are written in HTML, are set on the picture. For an id that is not there it raises ValueError.
+    """
+    env = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    env.globals["untranslated"] = Markup(attributes)  # noqa: S704  # attributes of our own
+    figure = env.get_template("figure.html")
+
+    def draw(name: str) -> str:
+        sheet = gallery.sheet(name)
+        drawn = figure.render(sheet=sheet, size=layout, words=described(sheet))
+        return "\n".join(line for line in drawn.splitlines() if line.strip())
+
+    return draw
+
+
+class Drawings(Extension):
+    """Have what `draw` gives for an id in the place of each anchor."""
+
+    def __init__(self, draw: Callable[[str], str] = anchor) -> None:
+        super().__init__()
+        self._draw = draw
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register what places them; Python-Markdown calls it."""
+        md.postprocessors.register(_Placing(self._draw, md), "drawings", 2)  # when all is HTML
+
+
+class _Placing(Postprocessor):
+    def __init__(self, draw: Callable[[str], str], md: Markdown) -> None:
+        super().__init__(md)
+        self._draw = draw
+
+    def run(self, text: str) -> str:
+        return ANCHOR.sub(lambda found: self._draw(found["id"]), text)
+
+
+makeExtension = Drawings  # noqa: N816 - the name that Python-Markdown looks for

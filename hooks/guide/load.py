@@ -14,12 +14,12 @@ from facts.bot import Bot
 from facts.search_settings import Languages, SearchSettings, read_languages, read_settings
 from guide.front_matter import CATEGORIES, Fix, Question, Step
 from guide.glossary import Glossary
-from guide.named_facts import unknown_facts
+from guide.macro_language import unknown_facts
 from guide.pages import Section, SourcePage, read_pages, sections
-from guide.product_names import ProductNames
 from guide.reading import EasyWords
 from guide.redirects import read_redirects
 from guide.references import unknown, unknown_sources
+from guide.untranslated import ProductNames
 from links.registry import RegistryFile
 from pricing.catalog import Catalog, load_catalog
 from pricing.lists import FILE as PRICES

@@ -5,14 +5,14 @@ It cannot define, import or call anything but our macros, so it always ends. Tem
 use all of Jinja.
 """
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from facts import nearest
-from guide.macro_pieces import split
-from guide.vocabulary import FILTERS, MACROS, VARIABLES
+from facts import Problem, nearest
+from guide.macro_sandbox import FILTERS, MACROS, VARIABLES
+from guide.prose import line_of
 
 NODES = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.Getattr, nodes.Call),
@@ -25,23 +25,13 @@ PAGE_FILTERS = OWN_FILTERS | {"join", "length", "round", "int"}
 LARGEST = 10_000_000
 LONGEST = 200
 PARSER = Environment(autoescape=False)  # noqa: S701 - it only parses
-
-# The same few macros stand on many pages: each is read once.
-KNOWN_MACROS = 1024
+ASKS_BY_ID = re.compile(r"\b(?P<macro>drawing|label|limit|path)\(\s*(?P<quote>[\"'])(?P<id>[^\"'\n]*)(?P=quote)\s*\)")
 
 Fault = tuple[int, str]
 
 
 def faults(source: str) -> tuple[Fault, ...]:
     """The line, and what is wrong on it, of each thing in a text that its macros may not say."""
-    pieces = split(source)
-    if pieces is not None and not any(map(_told, pieces[1::2])):
-        return ()
-    return _told.__wrapped__(source)  # the whole text knows the lines
-
-
-@lru_cache(KNOWN_MACROS)
-def _told(source: str) -> tuple[Fault, ...]:
     try:
         return tuple(_faults(PARSER.parse(source)))
     except TemplateSyntaxError as error:
@@ -49,6 +39,20 @@ def _told(source: str) -> tuple[Fault, ...]:
     except (RecursionError, OverflowError, ValueError, MemoryError):
         line = source.count("\n", 0, max(source.find("{{"), 0)) + 1
         return ((line, "the macros on this page cannot be read. Make them shorter and simpler."),)
+
+
+def unknown_facts(text: str, file: str, facts: Mapping[str, Callable[[str], object]]) -> Iterator[Problem]:
+    """A problem for each id that the page `file` asks for, as in `{{ path("rewrite") }}`, and that is not there.
+
+    `facts` has, for each macro, what looks an id up and raises ValueError, in words, for one that is not there. A macro
+    without one is not checked.
+    """
+    for call in ASKS_BY_ID.finditer(text):
+        try:
+            if look_up := facts.get(call["macro"]):
+                look_up(call["id"])
+        except ValueError as error:
+            yield Problem(file, line_of(text, call.start()), str(error))
 
 
 def _faults(tree: nodes.Template) -> Iterator[Fault]:

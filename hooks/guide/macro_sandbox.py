@@ -1,21 +1,55 @@
-"""The environment in which the macros of pages run: they reach the words of guide/vocabulary.py and nothing else."""
+"""What Markdown may say between curly brackets, and the sandbox in which it is filled in.
 
-from collections.abc import Callable
+Pages have facts by name, macros, and filters that put figures into words; they reach nothing else.
+"""
+
+import traceback
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache, partial, wraps
+from functools import wraps
+from pathlib import Path
 from types import BuiltinMethodType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Template
+from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from guide.macro_pieces import Pieces, split
+from drawings.placing import anchor
+from facts import Problem
+from guide.pages import FRONT_MATTER, SourcePage
+from pricing import wording
+from pricing.changes import changes
+from pricing.chart import chart
+from pricing.estimator import estimator_data
+
+if TYPE_CHECKING:
+    from guide.load import Guide
+
+VARIABLES: Mapping[str, Callable[["Guide"], Any]] = {
+    "bot": lambda guide: guide.bot,
+    "catalog": lambda guide: guide.catalog,
+    "changes": lambda guide: changes(guide.catalog),
+    "chart": lambda guide: chart(guide.catalog),
+    "estimator": lambda guide: estimator_data(guide.catalog),
+    "glossary": lambda guide: guide.glossary,
+    "guide": lambda guide: guide,
+}
+MACROS: Mapping[str, Callable[["Guide"], Callable[..., Any]]] = {
+    "drawing": lambda guide: lambda name: anchor(guide.gallery.sheet(name).id),
+    "label": lambda guide: guide.gallery.label,
+    "limit": lambda guide: guide.bot.limit,
+    "messages_for": lambda guide: guide.catalog.messages_for,
+    "path": lambda guide: guide.bot.path,
+    "pictures_for": lambda guide: guide.catalog.pictures_for,
+}
+FILTERS: tuple[Callable[..., str], ...] = (wording.about, wording.cents, wording.day, wording.money, wording.number)
 
 # The packages whose objects and functions a page may use. Others have methods that read files: pydantic's `parse_file`.
-OURS = ("drawings", "facts", "guide", "pricing")
+OURS = ("drawings", "guide", "pricing")
+BOT = "facts.bot"  # not all of `facts`, which reads files too
 VALUES = (str, int, float, Decimal, date, list, tuple, dict)
 METHODS = frozenset({"date", "items", "keys", "values"})
 BUILT_IN_FILTERS = ("e", "join", "length", "map", "replace", "round", "int", "tojson")
@@ -23,43 +57,41 @@ BUILT_IN_FILTERS = ("e", "join", "length", "map", "replace", "round", "int", "to
 LONGEST_TEXT = 100_000
 LARGEST_NUMBER = 10**18
 
+# How Jinja calls a template that was no file.
+PAGE_TEMPLATE = "<template>"
+
 
 class MacroSandbox(ImmutableSandboxedEnvironment):
     """Jinja without its own functions, without other people's objects, and without sums that never end."""
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, **options: Any) -> None:
-        """Take the options of a Jinja environment."""
+    def __init__(self, guide: "Guide", **options: Any) -> None:
+        """Take what macros speak of, and the options of a Jinja environment."""
         super().__init__(**options)
         self.globals.clear()
+        self.globals.update({name: macro(guide) for name, macro in MACROS.items()})
         self.filters = {name: self.filters[name] for name in BUILT_IN_FILTERS}
         for name in ("join", "replace"):
             self.filters[name] = _bounded(self.filters[name])
-        self._macro = cache(super().from_string)  # as long as the sandbox: one build
-
-    def from_string(self, source: str) -> Template | Pieces:  # type: ignore[override]
-        """What renders a page. Each macro is compiled once, on however many pages it stands."""
-        whole = partial(super().from_string, source)
-        pieces = split(source)
-        return whole() if pieces is None else Pieces(pieces, self._macro, whole)
+        self.filters.update({function.__name__: function for function in FILTERS})
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a page may look at an attribute: of plain values, of our own objects, of a loop."""
-        known = isinstance(obj, VALUES) or _package(type(obj)) in OURS or _package(type(obj)) == "jinja2"
+        known = isinstance(obj, VALUES) or _is_ours(type(obj)) or _package(type(obj)) == "jinja2"
         return known and super().is_safe_attribute(obj, attr, value)
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Whether a page may call this: our macros and methods, and the few methods of plain values that read them."""
         if isinstance(obj, BuiltinMethodType):
             return obj.__name__ in METHODS and isinstance(obj.__self__, VALUES)
-        ours = isinstance(obj, Macro) or obj in self.globals.values() or _package(obj) in OURS
+        ours = isinstance(obj, Macro) or obj in self.globals.values() or _is_ours(obj)
         return ours and super().is_safe_callable(obj)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """A sum; no powers, no formats, and no text that grows without end."""
-        sizes = [len(it) if isinstance(it, str | list | tuple) else it for it in (left, right)]
-        texts = any(isinstance(it, str | list | tuple) for it in (left, right))
+        sizes = [len(value) if isinstance(value, str | list | tuple) else value for value in (left, right)]
+        texts = any(isinstance(value, str | list | tuple) for value in (left, right))
         if operator in ("**", "%"):
             raise SecurityError(f"'{operator}' is not for pages")
         size = sizes[0] + sizes[1] if operator == "+" else sizes[0] * sizes[1]
@@ -79,5 +111,33 @@ def _bounded(made: Callable[..., Any]) -> Callable[..., Any]:
     return bounded
 
 
+def _is_ours(obj: Any) -> bool:
+    return _package(obj) in OURS or _module(obj) == BOT
+
+
 def _package(obj: Any) -> str:
-    return str(getattr(obj, "__module__", None) or "").partition(".")[0]
+    return _module(obj).partition(".")[0]
+
+
+def _module(obj: Any) -> str:
+    return str(getattr(obj, "__module__", None) or "")
+
+
+def macro_problem(error: Exception, page: SourcePage, root: Path) -> Problem:
+    """Where in the page, or in the template that it includes, `error` came up. `root` is the folder of the project."""
+    where = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError):
+        where.append((error.filename or PAGE_TEMPLATE, error.lineno))
+    templates = [(file, line) for file, line in where if file == PAGE_TEMPLATE or file.endswith(".md")]
+    file, line = templates[-1] if templates else (PAGE_TEMPLATE, 1)
+    text = f"{str(error).rstrip('.')}. Mend the macro between the curly brackets."
+    if file == PAGE_TEMPLATE:
+        return Problem(page.file, line + _lines_before_markdown(page.text), text)
+    return Problem(Path(file).resolve().relative_to(root).as_posix(), line, text)
+
+
+def _lines_before_markdown(text: str) -> int:
+    """How many lines stand before the text that MkDocs hands to the macros."""
+    match = FRONT_MATTER.match(text)
+    body = text[match.end() :] if match else text
+    return text.count("\n") - body.lstrip("\n").count("\n")

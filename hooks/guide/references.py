@@ -1,9 +1,19 @@
-"""Reference links: Markdown writes `[the API keys page][api-keys]`, the registry knows the address."""
+"""Reference links: Markdown writes `[the API keys page][api-keys]`, the registry knows the address.
+
+Each id has to be known, and an extension of Python-Markdown makes links of them.
+"""
+
+# mypy: allow-subclassing-any
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import LINK_RE, ShortReferenceInlineProcessor
 
 from facts import Problem, nearest
 from guide.pages import MOST_KNOWN, SourcePage
@@ -50,6 +60,36 @@ def unknown_sources(page: SourcePage, known: Collection[str], registry_file: str
             yield Problem(page.file, page.front.line(("sources", index)), text)
 
 
-def definitions(urls: Mapping[str, str]) -> str:
-    """The Markdown that gives every link id its address."""
-    return "\n".join(f"[{link_id}]: {url}" for link_id, url in urls.items())
+class LinksById(Extension):
+    """Know the address of each id, unless the page defines the id itself. `[a word]` alone stays text."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {"addresses": [{}, "The address of each id."]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register what makes links; Python-Markdown calls it."""
+        self._md = md
+        md.registerExtension(self)
+        # In the place, and with the priority, of the one that it is made of.
+        md.inlinePatterns.register(_OwnShortReference(self, md), "short_reference", 130)
+
+    def reset(self) -> None:
+        """Forget the definitions of the page before; Python-Markdown calls it before each page."""
+        addresses = self.getConfig("addresses")
+        self._md.references.update({name.lower(): (address, None) for name, address in addresses.items()})
+
+
+class _OwnShortReference(ShortReferenceInlineProcessor):
+    """`[a word]` is a link where the page itself says to what."""
+
+    def __init__(self, extension: LinksById, md: Markdown) -> None:
+        super().__init__(LINK_RE, md)
+        self._extension = extension
+
+    def evalId(self, data: str, index: int, text: str) -> tuple[str, int, bool]:  # noqa: N802
+        name, end, is_one = super().evalId(data, index, text)
+        return name, end, is_one and name not in self._extension.getConfig("addresses")
+
+
+makeExtension = LinksById  # noqa: N816 - the name that Python-Markdown looks for

@@ -3,9 +3,11 @@
 A reader who has a page translated still has to find the button that OpenAI or the bot shows in English.
 """
 
+# mypy: allow-subclassing-any
+
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -13,6 +15,9 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+from pydantic import AfterValidator, RootModel
+
+from facts import Line
 
 if TYPE_CHECKING:
     from guide.load import Guide
@@ -27,6 +32,17 @@ RAW = re.compile(r"<(?P<tag>code|kbd|svg|option)\b(?![^>]*\stranslate=)(?P<rest>
 OWN_CLASS = re.compile(r"(\sclass=[\"'])")
 NOT_TEXT = r"<(code|kbd|svg|script|style)\b.*?</\1>|<[^>]*>"
 NOWHERE = r"(?!)"
+
+
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"'{name}' stands here twice. Take one of them out.")
+    return names
+
+
+class ProductNames(RootModel[Annotated[tuple[Line, ...], AfterValidator(_each_once)]]):
+    """data/product_names.yml: companies, programs and services, whose names are never everyday words."""
 
 
 class Names:
@@ -49,7 +65,9 @@ class Names:
 
     def in_html(self, html: str) -> str:
         """HTML of a template with each name in a <span>."""
-        return self._in_html.sub(lambda it: f"<span {WRITTEN}>{it[0]}</span>" if it["name"] else it[0], html)
+        return self._in_html.sub(
+            lambda match: f"<span {WRITTEN}>{match[0]}</span>" if match["name"] else match[0], html
+        )
 
 
 def names_of(guide: "Guide") -> Names:
@@ -66,9 +84,9 @@ def names_of(guide: "Guide") -> Names:
 class Untranslated(Extension):
     """Mark these names, words in bold that are on a screen, and all code."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names | None = None) -> None:
         super().__init__()
-        self._names = names
+        self._names = names or Names([], [])
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register what marks them; Python-Markdown calls it."""
@@ -107,14 +125,14 @@ class _Marker(Treeprocessor):
         """The text before the first name, and each name as an element with the text that follows it."""
         if not text:
             return text, []
-        found = list(self._pattern.finditer(text))
-        ends = [*(it.start() for it in found[1:]), len(text)]
+        matches = list(self._pattern.finditer(text))
+        ends = [*(match.start() for match in matches[1:]), len(text)]
         spans = []
-        for match, end in zip(found, ends, strict=bool(found)):
+        for match, end in zip(matches, ends, strict=bool(matches)):
             span = Element("span", ATTRIBUTES)
             span.text, span.tail = match[0], text[match.end() : end]
             spans.append(span)
-        return text[: found[0].start()] if found else text, spans
+        return text[: matches[0].start()] if matches else text, spans
 
 
 class _RawMarker(Postprocessor):
@@ -166,3 +184,6 @@ def _is_title(text: str) -> bool:
     """Whether it is written like a name, and not like a sentence: "Save And Apply", "Auto Forward for Telegram"."""
     words = text.split()
     return len(words) <= 5 and all(word[0].isupper() for word in (words[0], words[-1])) and text[-1] not in ".?!:"
+
+
+makeExtension = Untranslated  # noqa: N816 - the name that Python-Markdown looks for

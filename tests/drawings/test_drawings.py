@@ -8,7 +8,7 @@ import pytest
 from lxml import etree, html
 
 from drawings.gallery import Gallery, label_ids, read_gallery
-from drawings.letters import width, wrapped
+from drawings.layout import width, wrapped
 from drawings.parts import Ask, Part
 from drawings.words import described
 from facts import read, validate

@@ -1,8 +1,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from guide.prose import blank_out_code
-from guide.references import definitions, references, unknown
+from guide.references import LinksById, references, unknown
+
+ADDRESSES = {"usage": "https://example.org/usage", "api-keys": "https://example.org/keys?a=1&b=2"}
 
 
 def found(markdown: str) -> list[tuple[str, int]]:
@@ -45,8 +48,34 @@ def test_an_unknown_id_names_the_nearest_and_the_list() -> None:
     ]
 
 
-def test_definitions_are_one_line_each() -> None:
-    assert definitions({"a": "https://x/", "b": "https://y/"}) == "[a]: https://x/\n[b]: https://y/"
+def linked(text: str) -> str:
+    return Markdown(extensions=[LinksById(addresses=ADDRESSES)]).convert(text)
+
+
+def test_an_id_is_a_link_to_its_address() -> None:
+    assert linked("Open [the *keys*][api-keys] and [usage][].") == (
+        '<p>Open <a href="https://example.org/keys?a=1&amp;b=2">the <em>keys</em></a> '
+        'and <a href="https://example.org/usage">usage</a>.</p>'
+    )
+
+
+def test_a_word_in_brackets_is_text_unless_the_page_defines_it() -> None:
+    assert linked("[usage], [Usage], [x]") == "<p>[usage], [Usage], [x]</p>"
+    assert linked("[own]\n\n[own]: https://example.org/own") == '<p><a href="https://example.org/own">own</a></p>'
+
+
+def test_what_stands_in_code_or_has_another_id_is_text() -> None:
+    assert linked("`[a][usage]` [b][other]") == "<p><code>[a][usage]</code> [b][other]</p>"
+
+
+def test_the_definition_of_a_page_is_its_own_and_ends_with_it() -> None:
+    converter = Markdown(extensions=[LinksById(addresses=ADDRESSES)])
+    assert "example.org/mine" in converter.convert("[a][usage]\n\n[usage]: https://example.org/mine")
+    assert 'href="https://example.org/usage"' in converter.reset().convert("[a][usage]")
+
+
+def test_a_code_block_that_never_ends_takes_no_link_away() -> None:
+    assert '<a href="https://example.org/usage">a</a>' in linked("[a][usage]\n\n```\n[b][usage]")
 
 
 @given(st.text(alphabet="[]`~\n{}%#ab \\!<->"))

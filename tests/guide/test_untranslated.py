@@ -8,8 +8,7 @@ from markdown import Markdown
 from pydantic import ValidationError
 
 from guide.load import load_guide
-from guide.product_names import ProductNames
-from guide.untranslated import ATTRIBUTES, WRITTEN, Names, Untranslated, names_of
+from guide.untranslated import ATTRIBUTES, WRITTEN, Names, ProductNames, Untranslated, names_of
 from tests.conftest import DAY, ROOT
 
 SCREEN = ["All", "Create", "+ Create new secret key", "Settings", "API Keys", "Smart AI Rewrite"]

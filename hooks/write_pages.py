@@ -1,0 +1,52 @@
+"""Write pages in the project's own Markdown: links by id, the answer first, meanings of words, drawings, no code."""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.pages import Page
+from mkdocs_macros.plugin import MacrosPlugin
+
+from drawings.placing import Drawings, drawer
+from guide.answer_first import AnswerFirst
+from guide.finished import NoCode
+from guide.front_matter import Fix, Question, kind
+from guide.glossary import Tooltips
+from guide.references import LinksById
+from guide.untranslated import WRITTEN, Untranslated, names_of
+
+TEMPLATES = Path("overrides/drawings")
+# MkDocs converts one page after the other: these two are told before each which one it is.
+answer_first = AnswerFirst()
+no_code = NoCode(error=PluginError)
+
+
+def on_config(config: MkDocsConfig) -> None:
+    guide, root = config.extra["guide"], Path(config.config_file_path).absolute().parent
+    addresses = {name: link.url for name, link in guide.registry.registry.links.items()}
+    config.markdown_extensions += [
+        LinksById(addresses=addresses),
+        answer_first,
+        Tooltips(glossary=guide.glossary.tooltips()),
+        Untranslated(names_of(guide)),
+        Drawings(draw=drawer(guide.gallery, root / TEMPLATES, WRITTEN)),
+        no_code,
+    ]
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
+    # Hooks run after plugins: figures in the description are filled in by the macros plugin, like those in the text.
+    macros: MacrosPlugin = config.plugins["macros"]
+    if macros.has_j2(page.meta["description"]):
+        page.meta["description"] = macros.render(page.meta["description"])
+    source = config.extra["guide"].by_uri[page.file.src_uri]
+    has_answer = kind(source.src_uri) in (Question, Fix)
+    answer_first.setConfig("answer", page.meta["description"] if has_answer else "")
+    no_code.setConfigs({"file": source.file, "written": source.text})
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
+    env.filters["names"] = names_of(config.extra["guide"]).in_html
+    env.globals["untranslated"] = WRITTEN
