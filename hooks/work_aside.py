@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from aside.aside import Aside
-from facts.once import do_more_builds_follow
+from facts.cached import is_serving
 
 _running: list[Aside] = []
 
@@ -14,7 +14,7 @@ _running: list[Aside] = []
 @event_priority(100)  # before those that work with it
 def on_config(config: MkDocsConfig) -> None:
     # `mkdocs serve` remembers what it did in earlier builds: another process would forget.
-    config.extra["aside"] = aside = Aside(here=do_more_builds_follow())
+    config.extra["aside"] = aside = Aside(here=is_serving())
     _running.append(aside)
 
 

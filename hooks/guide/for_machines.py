@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from jinja2 import Template
 
-from facts.once import once
+from facts.cached import cached_while_serving
 from guide.load import Guide
 from guide.pages import SourcePage
 from guide.reading_order import parts
@@ -51,7 +51,7 @@ class Twins:
         return self._pages
 
 
-@once
+@cached_while_serving
 def _listed(page_html: str, description: str, home: str, url: str, name: str) -> tuple[Listed, str]:
     """What llms.txt lists of a page, and the text of its twin."""
     marked = twin(page_html, description, lambda address: f"{MARK}{address}{MARK}")

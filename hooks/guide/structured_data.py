@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml.html import HtmlElement as Element
 
-from facts.once import once
+from facts.cached import cached_while_serving
 from guide.front_matter import Fix, Meta, Question, Step
 from guide.pages import SourcePage
 from guide.visible import plain_text, visible
@@ -79,7 +79,7 @@ def _about(meta: Meta, description: str, content: str, text: str, url: str) -> I
             }
 
 
-@once
+@cached_while_serving
 def _text(content: str) -> str:
     return plain_text(visible(content))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aside.halves import in_halves
 from facts import Problem, Problems
-from facts.once import do_more_builds_follow
+from facts.cached import is_serving
 from guide.load import Guide, load_guide
 from guide.pages import SourcePage
 from rules.page import Page
@@ -46,7 +46,7 @@ def read_checked(root: Path, docs: Path, day: date) -> Guide:
         return refusals(_remembered(some, texts))
 
     # What was fine in an earlier build is known in this process alone.
-    if refused := list(look(files)) if do_more_builds_follow() else in_halves(look, files):
+    if refused := list(look(files)) if is_serving() else in_halves(look, files):
         raise Problems(refused)
     return load_guide(root, docs, day, texts)
 
@@ -64,7 +64,7 @@ def refusals(files: Iterable[SourceFile], rules: Iterable[Rule] | None = None) -
     of_files = [rule for rule in rules or all_rules().values() if rule.scope is Scope.FILE]
     of_files.sort(key=lambda rule: not rule.first)
     for file in files:
-        digest = "" if rules or not do_more_builds_follow() else file.digest
+        digest = "" if rules or not is_serving() else file.digest
         if digest and _fine.get(file.path) == digest:
             continue
         broken = list(_breaches(file, of_files))
