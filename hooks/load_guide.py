@@ -12,10 +12,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from facts import Problems
-from facts.day import NoMoment, build_day
 from facts.cached import serving
+from facts.day import NoMoment, build_day
 from pricing.catalog import expired_prices
-from pricing.freshness import Freshness
+from pricing.sources import Freshness
 from rules.run import findings, read_checked
 from rules.told import Told
 

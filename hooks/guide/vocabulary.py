@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 from drawings.placing import anchor
 from pricing import wording
 from pricing.changes import changes
-from pricing.chart import chart
-from pricing.estimator import estimator_data
+from pricing.costs_page import chart, estimator_data
 
 if TYPE_CHECKING:
     from guide.load import Guide
