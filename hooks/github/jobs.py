@@ -7,7 +7,8 @@ from github.issue import keep_issue
 from github.proposal import Base, propose
 from links.finding import Verdict
 from links.weekly import COUNTED
-from refresh.__main__ import DISAGREE, LOCK, SOURCES
+from refresh.__main__ import DISAGREE, SOURCES
+from refresh.lock import LOCK
 
 TESTS, DEPLOY = "pull-request.yml", "deploy.yml"
 

@@ -16,7 +16,8 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 from provenance.lock import Locked, locked, needed
-from refresh.child import CannotRun, run
+from refresh.lock import Failure as CannotRun
+from refresh.lock import run
 
 LOCK = "requirements.txt"
 ROOT = "root-component"  # cyclonedx-py calls the project so
