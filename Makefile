@@ -49,10 +49,10 @@ links: .venv/locked ## ask every address in data/links.yml whether it still lead
 	PYTHONPATH=hooks $(BIN)/python -m links check $(if $(ALL),--all) $(if $(FIX),--fix)
 
 tokens: .venv/locked ## measure how many tokens each language takes, on data/samples
-	PYTHONPATH=hooks $(BIN)/python -m pricing.measure
+	PYTHONPATH=hooks $(BIN)/python -m tools.measure_tokens
 
 lock: .venv/locked ## pin the newest versions that pyproject.toml allows
-	PYTHONPATH=hooks $(BIN)/python -m refresh.relock
+	PYTHONPATH=hooks $(BIN)/python -m refresh.lock
 
 # Its exit status says what it found (hooks/refresh/__main__.py); make itself shows it and ends with 2 unless it is 0.
 prices: .venv/locked ## pin the newest price lists and tell what they change

@@ -12,10 +12,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from facts import Problems
+from facts.cached import serving
 from facts.day import NoMoment, build_day
-from facts.once import more_builds_follow
 from pricing.catalog import expired_prices
-from pricing.freshness import Freshness
+from pricing.sources import Freshness
 from rules.run import findings, read_checked
 from rules.told import Told
 
@@ -24,7 +24,7 @@ _of_builds: list[Told] = []
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    more_builds_follow(command == "serve")
+    serving(command == "serve")
 
 
 @event_priority(100)  # before the macros plugin, which needs the data

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from facts.once import once
+from facts.cached import cached_while_serving
 from guide.pages import SourcePage
 from guide.prose import column_of, line_of
 from guide.references import references
@@ -54,7 +54,7 @@ OUTSIDE = re.compile(
 )
 
 
-@once
+@cached_while_serving
 def outside_links(page_html: str) -> frozenset[str]:
     """Every address of another site in the finished page, however it is written, as a browser would read it.
 

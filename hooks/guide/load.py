@@ -22,8 +22,7 @@ from guide.references import unknown, unknown_sources
 from guide.untranslated import ProductNames
 from links.registry import RegistryFile
 from pricing.catalog import Catalog, load_catalog
-from pricing.lists import FILE as PRICES
-from pricing.lists import PriceLists
+from pricing.lists import CACHE as PRICES
 
 Part = TypeVar("Part")
 
@@ -99,7 +98,7 @@ def load_guide(root: Path, docs: Path, day: date, texts: Mapping[Path, str] = {}
     registry = attempt(lambda: RegistryFile(data / "links.yml", root=root))
     bot = attempt(lambda: validate(read(data / "bot.yml", root=root), Bot))
     glossary = attempt(lambda: validate(read(data / "glossary.yml", root=root), Glossary))
-    catalog = attempt(lambda: load_catalog(data, day, root=root, lists=PriceLists(root / PRICES)))
+    catalog = attempt(lambda: load_catalog(data, day, root=root, cache=root / PRICES))
     easy_words = attempt(lambda: validate(read(data / "easy_words.yml", root=root), EasyWords))
     product_names = attempt(lambda: validate(read(data / "product_names.yml", root=root), ProductNames))
     search = attempt(lambda: read_settings(read(data / "search.yml", root=root)))

@@ -22,8 +22,7 @@ from facts import Problem
 from guide.pages import FRONT_MATTER, SourcePage
 from pricing import wording
 from pricing.changes import changes
-from pricing.chart import chart
-from pricing.estimator import estimator_data
+from pricing.costs_page import chart, estimator_data
 
 if TYPE_CHECKING:
     from guide.load import Guide

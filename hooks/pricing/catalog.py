@@ -1,6 +1,5 @@
 """All that the site says about prices, computed once a build."""
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,31 +7,35 @@ from pathlib import Path
 
 from facts import Problem, Problems, nearest, read, validate
 from facts.ages import PRICES_EXPIRED_AFTER
-from pricing.freshness import Freshness, freshness
-from pricing.image_tokens import ImageRule
-from pricing.lists import PriceLists
-from pricing.models import Model, Models, Named
+from pricing.lists import History, histories, known_models
+from pricing.models import Model, Models, Named, contradictions
 from pricing.offer import Offer
-from pricing.sources import Sources
+from pricing.price import agreed_price
+from pricing.sources import Freshness, Sources, freshness
 from pricing.usage import Usage
-from pricing.vote import quote
 from pricing.wording import about, about_range
 
 
 @dataclass(frozen=True, repr=False)  # the macros plugin writes out every variable at each build
 class Catalog:
-    """The offers of the day, cheapest rewrite first, and the dates of their sources. `named` has every model."""
+    """The offers of the day, cheapest rewrite first, and all that they come from. `lists` is by model id."""
 
     day: date
     offers: tuple[Offer, ...]
-    recommended_id: str
-    alternatives: Sequence[str]
-    models: dict[str, Model]
-    named: dict[str, Named]
-    image_rules: dict[str, ImageRule]
+    listed: Models
     sources: Sources
     usage: Usage
-    lists: PriceLists
+    lists: dict[str, History]
+
+    @property
+    def models(self) -> dict[str, Model]:
+        """Every model that has a price, by its exact API id; those that ended are among them."""
+        return self.listed.models
+
+    @property
+    def recommended_id(self) -> str:
+        """The API id of the model that the site suggests to beginners."""
+        return self.listed.recommended
 
     @cached_property
     def recommended(self) -> Offer:
@@ -50,7 +53,8 @@ class Catalog:
     @property
     def first_offers(self) -> list[Offer]:
         """The few that a beginner sees: the recommended one and its alternatives."""
-        return [offer for offer in self.offers if offer.id in (self.recommended_id, *self.alternatives)]
+        first = (self.recommended_id, *self.listed.alternatives)
+        return [offer for offer in self.offers if offer.id in first]
 
     @property
     def cheaper_but_ending(self) -> list[Offer]:
@@ -61,7 +65,8 @@ class Catalog:
     @property
     def retirements(self) -> list[tuple[str, Named]]:
         """The models that have an end, the earliest first."""
-        ending = [(model.retirement.on, model_id, model) for model_id, model in self.named.items() if model.retirement]
+        named = self.listed.named.items()
+        ending = [(model.retirement.on, model_id, model) for model_id, model in named if model.retirement]
         return [(model_id, model) for _, model_id, model in sorted(ending, key=lambda row: row[:2])]
 
     @property
@@ -98,65 +103,30 @@ class Catalog:
         return ("none", "lot") if old else ("little",)
 
 
-def load_catalog(data: Path, day: date, *, root: Path, lists: PriceLists | None = None) -> Catalog:
-    """Read the model list, the usual work and the sources, and price every model on `day`. Raises Problems."""
-    lists = lists or PriceLists()
-    models_source = read(data / "models.yml", root=root)
-    models = validate(models_source, Models)
+def load_catalog(data: Path, day: date, *, root: Path, cache: Path | None = None) -> Catalog:
+    """Read the model list, the usual work and the sources, and price every model on `day`. Raises Problems.
+
+    `cache` is the file that keeps what the price packages say until they, the models or the day change.
+    """
+    source = read(data / "models.yml", root=root)
+    models = validate(source, Models)
     usage = validate(read(data / "tokens.yml", root=root), Usage)
     sources = validate(read(data / "price_sources.yml", root=root), Sources)
-    offers, found = [], []
-
-    def problem(text: str, *location: str | int) -> None:
-        found.append(Problem(models_source.file, models_source.line(location), text))
-
+    lists = histories(models.models, day, cache)
+    agreed = {model_id: price for model_id in models.models if (price := agreed_price(*lists[model_id].now))}
+    mistakes = [
+        *contradictions(models, day),
+        *((("models", model_id), _no_price(model_id, day)) for model_id in models.models if model_id not in agreed),
+    ]
+    if mistakes:
+        raise Problems(Problem(source.file, source.line(place), text) for place, text in mistakes)
+    offers = []
     for model_id, model in models.models.items():
-        if model.image_rule is not None and model.image_rule not in models.image_rules:
-            text = f"no image rule '{model.image_rule}'.{nearest(model.image_rule, models.image_rules)}"
-            problem(text, "models", model_id, "image_rule")
-        quoted = quote(*lists.prices(model_id, day))
-        if quoted is None:
-            problem(_no_price(model_id, day, lists.models()), "models", model_id)
-        elif model.is_on(day) and not found:
+        if model.is_on(day):
             rule = models.image_rules[model.image_rule] if model.image_rule else None
-            offers.append(Offer(model_id, model, quoted.price, quoted.vote, day, usage, rule))
-    for model_id in models.models.keys() & models.ending.keys():
-        problem(f"'{model_id}' is in 'models' too. Remove one of the two.", "ending", model_id)
-    for model_id, named in models.named.items():
-        section = "ending" if model_id in models.ending else "models"
-        if named.retirement and named.retirement.replacement not in models.models:
-            other = named.retirement.replacement
-            text = f"replacement: '{other}' is not in 'models'.{nearest(other, models.models)}"
-            problem(text, section, model_id, "retirement", "replacement")
-    for place, other in enumerate(models.alternatives):
-        if other not in models.models:
-            text = f"alternatives: '{other}' is not in 'models'.{nearest(other, models.models)}"
-            problem(text, "alternatives", place)
-    recommended = models.models.get(models.recommended)
-    if recommended is None:
-        known = nearest(models.recommended, models.models)
-        problem(f"recommended: '{models.recommended}' is not in 'models'.{known}", "recommended")
-    elif recommended.retirement and not recommended.is_on(day):
-        text = f"'{models.recommended}' was shut down on {recommended.retirement.on}. Choose a model that is on."
-        problem(f"recommended: {text}", "recommended")
-    elif recommended.image_rule is None:
-        text = f"'{models.recommended}' has no 'image_rule', so no price for pictures. Choose a model with one."
-        problem(f"recommended: {text}", "recommended")
-    if found:
-        raise Problems(found)
+            offers.append(Offer(model_id, model, agreed[model_id].price, agreed[model_id].vote, day, usage, rule))
     offers.sort(key=lambda offer: (offer.rewrite_cost("little"), offer.id))
-    return Catalog(
-        day,
-        tuple(offers),
-        models.recommended,
-        models.alternatives,
-        models.models,
-        models.named,
-        models.image_rules,
-        sources,
-        usage,
-        lists,
-    )
+    return Catalog(day, tuple(offers), models, sources, usage, lists)
 
 
 def expired_prices(catalog: Catalog) -> str:
@@ -169,8 +139,8 @@ def expired_prices(catalog: Catalog) -> str:
     )
 
 
-def _no_price(model_id: str, day: date, first_list: Collection[str]) -> str:
-    if model_id in first_list:
+def _no_price(model_id: str, day: date) -> str:
+    if model_id in known_models():
         return f"neither price package has a price for '{model_id}' on {day}. Remove the model or upgrade the packages."
-    known = nearest(model_id, first_list)
+    known = nearest(model_id, known_models())
     return f"neither price package knows the OpenAI model '{model_id}'.{known} Write the exact API id."

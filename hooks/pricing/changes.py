@@ -1,22 +1,19 @@
-"""What changed and what ends: prices, from the dated history of both packages, and models, from their list."""
+"""What changed and what ends: prices, by the dated history of both lists, and models, by data/models.yml."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import ClassVar
 
 from pricing.catalog import Catalog
 from pricing.estimate import how_many, rewrite_cost
-from pricing.lists import PriceLists
+from pricing.lists import SINCE
 from pricing.models import Model, Named, Promotion, Retirement
-from pricing.price import Price
+from pricing.price import Price, Vote, agreed_price
 from pricing.usage import Usage
-from pricing.vote import Vote, quote
 
-# Older prices are of no use to a reader of today.
-SINCE = date(2026, 7, 1)
 FIVE_DOLLARS = Decimal(5)
 
 
@@ -48,8 +45,8 @@ class PriceChange:
     @property
     def promotion(self) -> Promotion | None:
         """The promotion that this change is the start of."""
-        found = self.model.promotion
-        return found if found and found.since == self.day else None
+        promotion = self.model.promotion
+        return promotion if promotion and promotion.since == self.day else None
 
 
 @dataclass(frozen=True)
@@ -89,26 +86,24 @@ Change = PriceChange | RetirementNotice | NewModel
 
 
 def changes(catalog: Catalog) -> list[Change]:
-    """Every change up to the day of the build and every retirement known, the newest first."""
-    found: list[Change] = []
+    """Every change from SINCE to the day of the build and every retirement known, the newest first."""
+    every: list[Change] = []
     for model_id, model in catalog.models.items():
-        found += _price_changes(model_id, model, catalog.day, catalog.usage, catalog.lists)
+        every += _price_changes(model_id, model, catalog)
         if model.released and SINCE <= model.released <= catalog.day:
-            found.append(NewModel(model.released, model_id, model))
+            every.append(NewModel(model.released, model_id, model))
     for model_id, named in catalog.retirements:
         if retirement := named.retirement:
             day = min(named.checked, retirement.on)
-            found.append(RetirementNotice(day, model_id, named, retirement, named.is_on(catalog.day)))
-    catalog.lists.keep()  # nothing asks for a price after this
-    return sorted(found, key=lambda change: (-change.day.toordinal(), change.key))
+            every.append(RetirementNotice(day, model_id, named, retirement, named.is_on(catalog.day)))
+    return sorted(every, key=lambda change: (-change.day.toordinal(), change.key))
 
 
-def _price_changes(model_id: str, model: Model, until: date, usage: Usage, lists: PriceLists) -> Iterator[PriceChange]:
-    for day in lists.days_of_change(model_id, SINCE, until):
-        before = quote(*lists.prices(model_id, day - timedelta(days=1)))
-        after = quote(*lists.prices(model_id, day))
+def _price_changes(model_id: str, model: Model, catalog: Catalog) -> Iterator[PriceChange]:
+    for day, lists_before, lists_after in catalog.lists[model_id].changes:
+        before, after = agreed_price(*lists_before), agreed_price(*lists_after)
         if before and after and (before.price.input, before.price.output) != (after.price.input, after.price.output):
-            posts = [_posts(price, model, usage) for price in (before.price, after.price)]
+            posts = [_posts(price, model, catalog.usage) for price in (before.price, after.price)]
             yield PriceChange(day, model_id, model, before.price, after.price, after.vote, *posts)
 
 

@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from pricing.catalog import Catalog
 from pricing.offer import Offer
-from pricing.vote import Vote
+from pricing.price import Vote
+from pricing.sources import Source
 
 # Raised when a key changes its meaning or goes away; a new key does not raise it.
 VERSION = 1
@@ -28,11 +29,24 @@ CSV_COLUMNS = (
     "prices_published",
 )
 
-Dollars = Annotated[str, Field(pattern=r"^\d+(\.\d+)?$", description="US dollars, exact, as a decimal number")]
+LEVELS = ("none", "little", "lot")
+
+
+def _plain(amount: Decimal) -> str:
+    """A decimal number without exponent or needless zeros."""
+    text = f"{amount:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+Dollars = Annotated[
+    str,
+    BeforeValidator(_plain),
+    Field(pattern=r"^\d+(\.\d+)?$", description="US dollars, exact, as a decimal number"),
+]
 
 
 class _Published(BaseModel):
-    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
+    model_config = ConfigDict(extra="forbid", from_attributes=True, json_schema_serialization_defaults_required=True)
 
 
 class PublishedSource(_Published):
@@ -109,12 +123,8 @@ def price_list(catalog: Catalog) -> PriceList:
     return PriceList(
         version=VERSION,
         built=catalog.day,
-        prices=_source(catalog.sources.primary.package, catalog.sources.primary.version, catalog.published),
-        confirmed_by=_source(
-            catalog.sources.second.package,
-            catalog.sources.second.version,
-            catalog.sources.second.published.date(),
-        ),
+        prices=_source(catalog.sources.primary),
+        confirmed_by=_source(catalog.sources.second),
         freshness=catalog.freshness.value,
         recommended=catalog.recommended_id,
         usual=PublishedUsual(
@@ -161,40 +171,28 @@ def as_csv(prices: PriceList) -> str:
     return table.getvalue()
 
 
-def _source(package: str, version: str, published: date) -> PublishedSource:
-    return PublishedSource(package=package, version=version, published=published)
+def _source(source: Source) -> PublishedSource:
+    return PublishedSource(package=source.package, version=source.version, published=source.published.date())
 
 
 def _model(offer: Offer) -> PublishedModel:
-    levels = ("none", "little", "lot")
     model, price = offer.model, offer.price
-    retirement = model.retirement
     return PublishedModel(
         id=offer.id,
         name=model.name,
         status=offer.vote,
-        input=_plain(price.input),
-        output=_plain(price.output),
-        cached_input=None if price.cached is None else _plain(price.cached),
-        cache_write=None if price.cache_write is None else _plain(price.cache_write),
+        input=price.input,
+        output=price.output,
+        cached_input=price.cached,
+        cache_write=price.cache_write,
         vision=model.vision,
         thinks=model.thinks,
         always_thinks=model.always_thinks,
-        per_rewrite=PublishedCosts(**{level: _plain(offer.rewrite_cost(level)) for level in levels}),
-        per_picture=PublishedCosts(**{level: _plain(offer.picture_cost(level)) for level in levels})
-        if offer.prices_pictures
-        else None,
-        retirement=PublishedRetirement(on=retirement.on, status=retirement.status, replacement=retirement.replacement)
-        if retirement
-        else None,
+        per_rewrite={level: offer.rewrite_cost(level) for level in LEVELS},
+        per_picture={level: offer.picture_cost(level) for level in LEVELS} if offer.prices_pictures else None,
+        retirement=model.retirement,
         low_price_promised_until=model.promotion.until if model.promotion else None,
     )
-
-
-def _plain(amount: Decimal) -> str:
-    """A decimal number without exponent or needless zeros."""
-    text = f"{amount:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _thousand(amount: str) -> str:

@@ -1,68 +1,102 @@
-"""What the two price packages say, remembered between builds: to load them takes longer than all else about prices."""
+"""What the two price packages say, kept in a file between builds: to load them takes longer than all else on prices."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import asdict
-from datetime import date
-from decimal import Decimal
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import sha256
 from importlib.util import find_spec
+from os import getpid
 from pathlib import Path
 
-from facts.remembered import Remembered
+from pydantic import TypeAdapter
+
+from pricing import price
 from pricing.price import Price
 
-FILE = Path(".cache/prices.json")
+CACHE = Path(".cache/prices.json")
 PACKAGES = ("genai_prices", "model_prices")
+# Older prices are of no use to a reader of today.
+SINCE = date(2026, 7, 1)
+
+# By the first list and by the second; None where it has none.
+Both = tuple[Price | None, Price | None]
 
 
-class PriceLists:
-    """Both lists. Without a file they are asked anew."""
+@dataclass(frozen=True)
+class History:
+    """The prices of one model on the day of the build, and each day since SINCE on which either list has a new one."""
 
-    def __init__(self, file: Path | None = None) -> None:
-        self._known = Remembered(file, _sources())
+    now: Both
+    changes: tuple[tuple[date, Both, Both], ...]  # the day, the prices of the day before, the prices since
 
-    def prices(self, model_id: str, day: date) -> tuple[Price | None, Price | None]:
-        """The price in force on `day` by each list, None where it has none."""
 
-        def ask() -> list[dict[str, str] | None]:
-            from pricing.packages import first_price, second_price
+@dataclass(frozen=True)
+class _Cached:
+    key: str
+    histories: dict[str, History]
 
-            return [_written(first_price(model_id, day)), _written(second_price(model_id, day))]
 
-        first, second = self._known.answer(f"{model_id} on {day}", ask)
-        return _read(first), _read(second)
+_CACHED = TypeAdapter(_Cached)
 
-    def days_of_change(self, model_id: str, since: date, until: date) -> list[date]:
-        """The days after `since` on which either list has a new price."""
 
-        def ask() -> list[str]:
-            from pricing.packages import days_of_change
+def histories(models: Iterable[str], day: date, cache: Path | None = None) -> dict[str, History]:
+    """The history up to `day` of each of these models, by exact API id.
 
-            return [day.isoformat() for day in sorted(days_of_change(model_id, since, until))]
+    With a file `cache` the packages are loaded only when they, the models or the day are other than before.
+    """
+    models = sorted(models)
+    if cache is None:
+        return _ask(models, day)
+    key = _key(models, day)
+    with suppress(OSError, ValueError):  # a file that is missing or damaged
+        cached = _CACHED.validate_json(cache.read_bytes())
+        if cached.key == key:
+            return cached.histories
+    asked = _ask(models, day)
+    _write(cache, _CACHED.dump_json(_Cached(key, asked)))
+    return asked
 
-        return [date.fromisoformat(day) for day in self._known.answer(f"{model_id} from {since} to {until}", ask)]
 
-    def models(self) -> Collection[str]:
-        """The ids of all models of the first list."""
-        from pricing.packages import first_list
+def known_models() -> Collection[str]:
+    """The ids of all OpenAI models of the first list."""
+    from pricing.packages import first_list
 
-        return first_list().keys()
+    return first_list().keys()
 
-    def keep(self) -> None:
-        """Remember the answers of this build."""
-        self._known.keep()
+
+def _ask(models: Iterable[str], day: date) -> dict[str, History]:
+    from pricing import packages
+
+    def both(model: str, day: date) -> Both:
+        return packages.first_price(model, day), packages.second_price(model, day)
+
+    def history(model: str) -> History:
+        days = sorted(packages.days_of_change(model, SINCE, day))
+        changes = ((start, both(model, start - timedelta(days=1)), both(model, start)) for start in days)
+        return History(both(model, day), tuple(changes))
+
+    return {model: history(model) for model in models}
+
+
+def _key(models: Iterable[str], day: date) -> str:
+    """Another one for other models, another day, and another byte in any file that has a say."""
+    key = sha256(" ".join([*models, str(day)]).encode())
+    for file in _sources():
+        key.update(sha256(file.read_bytes()).digest())
+    return key.hexdigest()
 
 
 def _sources() -> Iterator[Path]:
-    """Every file that has a say in an answer."""
-    yield from (Path(__file__), Path(__file__).with_name("packages.py"))
+    yield from (Path(__file__), Path(__file__).with_name("packages.py"), Path(price.__file__))
     for spec in map(find_spec, PACKAGES):
         for folder in spec.submodule_search_locations or () if spec else ():
             yield from sorted(path for path in Path(folder).rglob("*") if path.suffix in (".py", ".json"))
 
 
-def _written(price: Price | None) -> dict[str, str] | None:
-    return {name: str(value) for name, value in asdict(price).items() if value is not None} if price else None
-
-
-def _read(written: dict[str, str] | None) -> Price | None:
-    return None if written is None else Price(**{name: Decimal(value) for name, value in written.items()})
+def _write(cache: Path, content: bytes) -> None:
+    half = cache.with_suffix(f".{getpid()}.new")  # another build may write its own
+    with suppress(OSError):  # without the file the next build takes longer, that is all
+        cache.parent.mkdir(exist_ok=True)
+        half.write_bytes(content)
+        half.replace(cache)

@@ -1,15 +1,14 @@
 """The reviewed list of models the site speaks of: data/models.yml."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, HttpUrl, StringConstraints, model_validator
+from pydantic import Field, HttpUrl, model_validator
 
-from facts import Written
+from facts import Line, Written, nearest
 from facts.ages import RETIRES_SOON
 from pricing.image_tokens import ImageRule
-
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 
 
 class Retirement(Written):
@@ -94,3 +93,34 @@ class Models(Written):
     def named(self) -> dict[str, Named]:
         """Every model that the site names."""
         return {**self.models, **self.ending}
+
+
+def contradictions(models: Models, day: date) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What does not fit together in the list on `day`: the place in the file, what is wrong, what would be right."""
+    for model_id, model in models.models.items():
+        if model.image_rule is not None and model.image_rule not in models.image_rules:
+            known = nearest(model.image_rule, models.image_rules)
+            yield ("models", model_id, "image_rule"), f"no image rule '{model.image_rule}'.{known}"
+    for model_id in models.models.keys() & models.ending.keys():
+        yield ("ending", model_id), f"'{model_id}' is in 'models' too. Remove one of the two."
+    for model_id, named in models.named.items():
+        if named.retirement and named.retirement.replacement not in models.models:
+            section = "ending" if model_id in models.ending else "models"
+            text = f"replacement: {_unknown(named.retirement.replacement, models)}"
+            yield (section, model_id, "retirement", "replacement"), text
+    for place, model_id in enumerate(models.alternatives):
+        if model_id not in models.models:
+            yield ("alternatives", place), f"alternatives: {_unknown(model_id, models)}"
+    recommended = models.models.get(models.recommended)
+    if recommended is None:
+        yield ("recommended",), f"recommended: {_unknown(models.recommended, models)}"
+    elif recommended.retirement and not recommended.is_on(day):
+        text = f"'{models.recommended}' was shut down on {recommended.retirement.on}. Choose a model that is on."
+        yield ("recommended",), f"recommended: {text}"
+    elif recommended.image_rule is None:
+        text = f"'{models.recommended}' has no 'image_rule', so no price for pictures. Choose a model with one."
+        yield ("recommended",), f"recommended: {text}"
+
+
+def _unknown(model_id: str, models: Models) -> str:
+    return f"'{model_id}' is not in 'models'.{nearest(model_id, models.models)}"

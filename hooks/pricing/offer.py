@@ -7,9 +7,8 @@ from decimal import Decimal
 from pricing.estimate import cost, how_many, input_rate, picture_cost, picture_tokens, rewrite_cost
 from pricing.image_tokens import ImageRule
 from pricing.models import Model
-from pricing.price import Price
+from pricing.price import Price, Vote
 from pricing.usage import Usage
-from pricing.vote import Vote
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,9 @@
 from collections.abc import Collection
 from typing import Annotated, Self
 
-from pydantic import Field, NonNegativeInt, PositiveInt, StringConstraints, model_validator
+from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
 
-from facts import Written
-
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+from facts import Line, Written
 
 
 class SamePost(Written):

@@ -20,17 +20,14 @@ from facts.files import replace_together
 from links.registry import RegistryFile
 from pricing.models import Models
 from pricing.sources import Source, Sources
-from refresh.child import CannotRun
-from refresh.lock import pin
-from refresh.official_pages import fetch
-from refresh.relock import relock
+from refresh.lock import LOCK, Failure, pin, relock
+from refresh.official import fetch
 from refresh.report import Section, changed_prices, official_days, official_page, pinned, two_lists
-from refresh.sources_file import rewritten
-from refresh.trial import prices_of
-from refresh.uploads import Uploads, uploads
+from refresh.snapshot import prices_of
+from refresh.sources import Uploads, rewritten, uploads
 
 UNCHANGED, CHANGED, DISAGREE, CANNOT_RUN = 0, 10, 11, 4
-LOCK, SOURCES = "requirements.txt", "data/price_sources.yml"
+SOURCES = "data/price_sources.yml"
 # Ids of data/links.yml. OpenAI serves a page as Markdown when ".md" is put behind its address.
 OFFICIAL = ("openai-pricing", "deprecations")
 
@@ -41,7 +38,7 @@ def main(root: Path) -> int:
     except (Problems, NoMoment) as problem:
         print(problem, file=sys.stderr)
         return CANNOT_RUN
-    except CannotRun as reason:
+    except Failure as reason:
         print(f"{reason} Nothing was written.", file=sys.stderr)
         return CANNOT_RUN
     print("\n\n".join(map(str, sections)))
@@ -51,20 +48,20 @@ def main(root: Path) -> int:
 
 
 def refresh(root: Path, day: date) -> tuple[list[Section], bool]:
-    """The report for prices on `day`, and whether files were written. Raises Problems or CannotRun."""
+    """The report for prices on `day`, and whether files were written. Raises Problems or Failure."""
     listed = validate(read(root / "data/models.yml", root=root), Models)
     models = listed.models
     registry = RegistryFile(root / "data/links.yml", root=root).registry
     for link in OFFICIAL:
         if link not in registry.links:
-            raise CannotRun(f"data/links.yml has no '{link}'. Add it: prices and dates are compared with that page.")
+            raise Failure(f"data/links.yml has no '{link}'. Add it: prices and dates are compared with that page.")
     sources_source = read(root / SOURCES, root=root)
     sources = validate(sources_source, Sources)
     packages = [sources.primary.package, sources.second.package]
     try:
         former_lock, former_sources = (_text(root / file) for file in (LOCK, SOURCES))
     except (OSError, UnicodeDecodeError) as error:
-        raise CannotRun(f"{LOCK} cannot be read: {error}.") from None
+        raise Failure(f"{LOCK} cannot be read: {error}.") from None
     former_pins = {package: pin(former_lock, package) for package in packages}
 
     times = uploads(packages)
@@ -89,7 +86,7 @@ def refresh(root: Path, day: date) -> tuple[list[Section], bool]:
     try:
         replace_together(changed)
     except OSError as error:
-        raise CannotRun(f"{error.filename} cannot be written: {error.strerror}.") from None
+        raise Failure(f"{error.filename} cannot be written: {error.strerror}.") from None
     return sections, bool(changed)
 
 
@@ -111,7 +108,7 @@ def _dated(source: Source, lock: str, times: dict[str, Uploads]) -> Source:
     version = pin(lock, source.package)
     published = times[source.package].get(version)
     if published is None:
-        raise CannotRun(f"the package index does not tell when {source.package} {version} was uploaded.")
+        raise Failure(f"the package index does not tell when {source.package} {version} was uploaded.")
     return Source(package=source.package, version=version, published=published)
 
 

@@ -3,19 +3,35 @@
 Both pages are Markdown. Columns are found by their names, because OpenAI has moved them before.
 """
 
+import asyncio
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from refresh.markdown_tables import plain, tables
+import httpx2
 
-STANDARD = "standard pricing data"
+from links.trust import trust
+
+USER_AGENT = "openai-key-guide-price-check/1.0"
+PAGE_SECONDS = 15.0
+LARGEST_PAGE = 1024 * 1024
+
+# Longer ones are no tables, and would keep the expressions below busy.
+LONGEST_LINE = 2000
+
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_RULE = re.compile(r"[\s|:-]*-[\s|:-]*$")
+_BAR = re.compile(r"(?<!\\)\|")
+# A link, a note in brackets, a footnote mark, a price that is struck out, emphasis, code, HTML.
+_LINK = re.compile(r"!?\[([^\]^]*)\]\([^)]*\)")
+_NOTES = re.compile(r"<sup>.*?</sup>|~~.*?~~|\[\^[^\]]*\]|\([^)]*\)|<[^>]*>|[*`†‡§¹²³]")
 
 # US dollars per 1 million tokens by field of Price. A field that cannot be read is left out; None is "no such price".
 OfficialPrice = dict[str, Decimal | None]
 
+STANDARD = "standard pricing data"
 _PRICE = re.compile(r"\$ ?([0-9]{1,6}(?:\.[0-9]{1,6})?)(?: ?/ ?1M(?: tokens)?)?")
 _NO_PRICE = {"-", "\N{EN DASH}", "\N{EM DASH}", "n/a"}
 _DATE_FORMS = ("%Y-%m-%d", "%b %d, %Y", "%B %d, %Y")
@@ -24,9 +40,31 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9.:_-]*")
 _SNAPSHOT = re.compile(r"-(?:\d{4}-\d{2}-\d{2}|\d{4})", re.ASCII)
 
 
+@dataclass(frozen=True)
+class Page:
+    """A page, or the reason why there is none."""
+
+    text: str = ""
+    error: str = ""
+
+
+def fetch(urls: Sequence[str]) -> list[Page]:
+    """The pages, in order, within 15 seconds and of at most 1 MiB each."""
+    return asyncio.run(_fetch_all(urls))
+
+
+@dataclass(frozen=True)
+class OfficialRetirement:
+    """The day on which OpenAI switches off `name`: the model itself, or one dated snapshot of it."""
+
+    model: str
+    name: str
+    on: date
+
+
 def official_prices(page: str, models: Collection[str]) -> dict[str, OfficialPrice]:
     """The standard prices of these models, by exact id, for prompts of usual length; {} when none can be read."""
-    found: dict[str, OfficialPrice] = {}
+    prices: dict[str, OfficialPrice] = {}
     section: tuple[str, ...] | None = None
     for table in tables(page):
         depth = next((at for at, text in enumerate(table.headings) if plain(text).lower() == STANDARD), None)
@@ -42,27 +80,18 @@ def official_prices(page: str, models: Collection[str]) -> dict[str, OfficialPri
                 columns.setdefault(field, at)
         for row in table.rows:
             model = plain(row[0])
-            if model not in models or model in found or _long_context(row[0]):
+            if model not in models or model in prices or _long_context(row[0]):
                 continue
             read = {field: _price(row[at]) for field, at in columns.items()}
             price = {field: amount for field, (known, amount) in read.items() if known}
             if price:
-                found[model] = price
-    return found
-
-
-@dataclass(frozen=True)
-class OfficialRetirement:
-    """The day on which OpenAI switches off `name`: the model itself, or one dated snapshot of it."""
-
-    model: str
-    name: str
-    on: date
+                prices[model] = price
+    return prices
 
 
 def official_retirements(page: str, models: Collection[str]) -> list[OfficialRetirement]:
     """The retirements of these models and of their dated snapshots. Of two for one name the upper is the later word."""
-    found: dict[str, OfficialRetirement] = {}
+    retirements: dict[str, OfficialRetirement] = {}
     for table in tables(page):
         titles = [plain(title).lower() for title in table.header]
         dates = [at for at, title in enumerate(titles) if re.search(r"shut ?down|retire|removal", title)]
@@ -75,8 +104,77 @@ def official_retirements(page: str, models: Collection[str]) -> list[OfficialRet
             for name in _names(row[names[0]]):
                 model = next((model for model in models if _is_or_is_snapshot(name, model)), None)
                 if on and model:
-                    found.setdefault(name, OfficialRetirement(model, name, on))
-    return list(found.values())
+                    retirements.setdefault(name, OfficialRetirement(model, name, on))
+    return list(retirements.values())
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table, and the headings it stands under, the highest first."""
+
+    headings: tuple[str, ...]
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def tables(page: str) -> Iterator[Table]:
+    """Every table that has a header, its cells as they are written. Rows of another width are left out."""
+    lines = [line[:LONGEST_LINE] for line in page.splitlines()]
+    headings: dict[int, str] = {}
+    at = 0
+    while at < len(lines):
+        heading = _HEADING.match(lines[at])
+        if heading:
+            level = len(heading[1])
+            headings = {higher: text for higher, text in headings.items() if higher < level} | {level: heading[2]}
+        elif "|" in lines[at] and at + 1 < len(lines) and "|" in lines[at + 1] and _RULE.match(lines[at + 1]):
+            header, at = _cells(lines[at]), at + 2
+            rows = []
+            while at < len(lines) and "|" in lines[at]:
+                rows.append(_cells(lines[at]))
+                at += 1
+            fitting = tuple(row for row in rows if len(row) == len(header))
+            yield Table(tuple(headings.values()), header, fitting)
+            continue
+        at += 1
+
+
+def plain(cell: str) -> str:
+    """The words of a cell without links, notes, footnote marks, emphasis and code marks."""
+    return " ".join(_NOTES.sub("", _LINK.sub(r"\1", cell)).replace("\\", "").split())
+
+
+async def _fetch_all(urls: Sequence[str]) -> list[Page]:
+    headers = {"User-Agent": USER_AGENT, "Accept": "text/markdown, text/plain"}
+    async with httpx2.AsyncClient(
+        follow_redirects=True, headers=headers, timeout=PAGE_SECONDS, verify=trust()
+    ) as client:
+        return await asyncio.gather(*(_fetch(client, url) for url in urls))
+
+
+async def _fetch(client: httpx2.AsyncClient, url: str) -> Page:
+    content = bytearray()
+    # The client's own timeout is per read: a server that drips would hold us without this deadline.
+    try:
+        async with asyncio.timeout(PAGE_SECONDS), client.stream("GET", url) as response:
+            if response.status_code != httpx2.codes.OK:
+                return Page(error=f"HTTP {response.status_code}")
+            async for chunk in response.aiter_bytes():
+                content += chunk
+                if len(content) > LARGEST_PAGE:
+                    return Page(error="larger than 1 MiB")
+    except TimeoutError:
+        return Page(error=f"no answer within {PAGE_SECONDS:g} s")
+    except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
+        return Page(error=str(error) or type(error).__name__)
+    return Page(content.decode(errors="replace"))
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    inner = line.strip().removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return tuple(cell.strip() for cell in _BAR.split(inner))
 
 
 def _field(title: str) -> str | None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from facts import Problem, Problems
-from facts.once import do_more_builds_follow
+from facts.cached import is_serving
 from guide.load import Guide, load_guide
 from guide.pages import SourcePage
 from rules.page import Page
@@ -63,7 +63,7 @@ def refusals(files: Iterable[SourceFile], rules: Iterable[Rule] | None = None) -
     of_files = [rule for rule in rules or all_rules().values() if rule.scope is Scope.FILE]
     of_files.sort(key=lambda rule: not rule.first)
     for file in files:
-        digest = "" if rules or not do_more_builds_follow() else file.digest
+        digest = "" if rules or not is_serving() else file.digest
         if digest and _fine.get(file.path) == digest:
             continue
         broken = list(_breaches(file, of_files))

@@ -22,12 +22,11 @@ from time import perf_counter
 start = perf_counter()
 from pricing.catalog import load_catalog
 from pricing.changes import changes
-from pricing.chart import chart
-from pricing.estimator import estimator_data
+from pricing.costs_page import chart, estimator_data
 from pricing.export import as_csv, as_json, price_list, schema_json
-from pricing.lists import FILE, PriceLists
+from pricing.lists import CACHE
 
-catalog = load_catalog(Path("data").absolute(), date.today(), root=Path.cwd(), lists=PriceLists(FILE.absolute()))
+catalog = load_catalog(Path("data").absolute(), date.today(), root=Path.cwd(), cache=CACHE.absolute())
 changes(catalog), chart(catalog), estimator_data(catalog)
 prices = price_list(catalog)
 as_json(prices), as_csv(prices), schema_json()

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from pricing import wording
 from pricing.catalog import load_catalog
+from pricing.costs_page import estimator_data
 from pricing.estimate import CACHED_FROM_TOKENS, picture_cost, rewrite_cost
-from pricing.estimator import estimator_data
 from pricing.image_tokens import PictureTooLarge
 from tests.conftest import DAY, ROOT
 
@@ -64,7 +64,7 @@ def test_pictures_count_the_same_tokens_as_in_python(desk: Page) -> None:
     sizes += [(1, 70_000), (70_000, 1), (31, 4097), (65_536, 3), (2048, 2048), (1024, 1024), (2000, 3000), (8000, 6000)]
     sizes += [(512 * 3 + 1, 513), (1023, 1025), (4097, 4096), (4096, 2049), (131_070, 65_535)]
     cases, expected = [], []
-    for name, rule in CATALOG.image_rules.items():
+    for name, rule in CATALOG.listed.image_rules.items():
         for detail in ("auto", *getattr(rule, "levels", ("low", "high"))):
             for width, height in sizes:
                 cases.append((name, width, height, detail))

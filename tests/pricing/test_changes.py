@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pricing.catalog import load_catalog
 from pricing.changes import NewModel, PriceChange, RetirementNotice, changes
-from pricing.vote import Vote
+from pricing.price import Vote
 
 ROOT = Path(__file__).parents[2]
 FOUND = changes(load_catalog(ROOT / "data", date(2026, 11, 28), root=ROOT))

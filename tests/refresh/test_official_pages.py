@@ -5,8 +5,8 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from refresh import official_pages
-from refresh.official_pages import LARGEST_PAGE, Page, fetch
+from refresh import official
+from refresh.official import LARGEST_PAGE, Page, fetch
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +37,7 @@ def test_a_server_that_never_answers(server: HTTPServer, monkeypatch: pytest.Mon
         return Response(status=200)
 
     server.expect_request("/hang").respond_with_handler(hang)
-    monkeypatch.setattr(official_pages, "PAGE_SECONDS", 0.5)
+    monkeypatch.setattr(official, "PAGE_SECONDS", 0.5)
     (page,) = fetch([server.url_for("/hang")])
     release.set()
     assert page == Page(error="no answer within 0.5 s")

@@ -191,15 +191,15 @@ def test_both_lists_have_a_new_price(site: Site) -> None:
 
 def test_all_packages_are_pinned_anew_and_told(site: Site) -> None:
     site.publish(Release("genai-prices", "0.2.4", "2026-12-01T09:00:00Z", LISTED))
-    done = site.refresh("refresh.relock")
+    done = site.refresh("refresh.lock")
     assert (done.returncode, done.stdout) == (0, "## Newer packages\n\n- genai-prices 0.2.3 -> 0.2.4\n\n")
-    again = site.refresh("refresh.relock")
+    again = site.refresh("refresh.lock")
     assert (again.returncode, again.stdout) == (0, "## Newer packages\n\n- no change\n\n")
 
 
 def test_a_lock_that_is_missing_is_one_line(site: Site) -> None:
     (site.root / "requirements.txt").unlink()
-    done = site.refresh("refresh.relock")
+    done = site.refresh("refresh.lock")
     assert (done.returncode, done.stderr) == (4, "requirements.txt cannot be read: No such file or directory.\n")
 
 

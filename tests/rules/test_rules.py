@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from facts import once
+from facts import cached
 from guide.load import Guide
 from guide.pages import read_pages
 from rules.registry import all_rules
@@ -102,7 +102,7 @@ def test_what_may_not_be_built_is_looked_at_before_it_is_read() -> None:
 def test_a_file_that_was_fine_is_looked_at_again_when_it_changes(
     follow: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(once, "_more_builds", follow)
+    monkeypatch.setattr(cached, "_serving", follow)
     page = tmp_path / "docs/faq/p.md"
     page.parent.mkdir(parents=True)
     page.write_text(FRONT + "Fine.\n", encoding="utf-8")

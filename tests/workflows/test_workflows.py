@@ -105,7 +105,7 @@ def ran(script: Step, folder: Path, status: int, **environment: str) -> tuple[in
     """The exit status and the output of a step, where Python says what it was asked and ends with this status."""
     python = folder / ".venv/bin/python"
     python.parent.mkdir(parents=True, exist_ok=True)
-    python.write_text(f'#!/bin/sh\necho "$UV_EXCLUDE_NEWER $*"\n[ "$2" != refresh.relock ] || exit 0\nexit {status}\n')
+    python.write_text(f'#!/bin/sh\necho "$UV_EXCLUDE_NEWER $*"\n[ "$2" != refresh.lock ] || exit 0\nexit {status}\n')
     python.chmod(0o755)
     files = {name: str(folder / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
     done = subprocess.run(
@@ -138,7 +138,7 @@ def test_the_daily_look_hands_on_what_was_found_and_fails_when_it_could_not_look
 
 def test_the_weekly_look_pins_all_packages_that_have_been_out_for_a_week_first(tmp_path: Path) -> None:
     assert ran(step("pins.yml", id="look"), tmp_path, 10, WHAT="packages") == (0, "status=10\n")
-    assert (tmp_path / "report.md").read_text() == "7 days -m refresh.relock\n -m refresh\n"
+    assert (tmp_path / "report.md").read_text() == "7 days -m refresh.lock\n -m refresh\n"
 
 
 @pytest.mark.parametrize(("status", "outcome"), [(0, 0), (1, 0), (2, 2)])

@@ -1,6 +1,6 @@
 /* What requests cost: the twin of hooks/pricing/estimate.py and offer.py. Tests hold them together.
 
-Prices are US dollars per 1 million tokens. `data` is what hooks/pricing/estimator.py wrote into the page. */
+Prices are US dollars per 1 million tokens. `data` is what hooks/pricing/costs_page.py wrote into the page. */
 
 import { imageTokens, round } from "./image-tokens.js";
 

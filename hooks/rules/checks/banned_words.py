@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from facts import Problem
-from facts.once import once
+from facts.cached import cached_while_serving
 from guide.load import Guide
 from rules.page import Page
 
@@ -42,7 +42,7 @@ def check_page(page: Page, guide: Guide) -> Iterator[Problem]:
         yield page.at(page.body_start + at, text)
 
 
-@once
+@cached_while_serving
 def _banned(prose: str) -> list[tuple[int, str]]:
     """Where each such word stands, and what is told of it."""
     found = []

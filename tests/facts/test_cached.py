@@ -2,21 +2,21 @@ from collections.abc import Iterator
 
 import pytest
 
-from facts.once import more_builds_follow, once
+from facts.cached import cached_while_serving, serving
 
 
 @pytest.fixture(autouse=True)
 def _serving() -> Iterator[None]:
-    more_builds_follow(True)
+    serving(True)
     yield
-    more_builds_follow(False)
+    serving(False)
 
 
-def test_nothing_is_kept_when_no_other_build_follows() -> None:
-    more_builds_follow(False)
+def test_nothing_is_kept_by_a_process_that_builds_once() -> None:
+    serving(False)
     asked = []
 
-    @once
+    @cached_while_serving
     def same(text: str) -> str:
         asked.append(text)
         return text
@@ -28,7 +28,7 @@ def test_nothing_is_kept_when_no_other_build_follows() -> None:
 def test_the_same_texts_are_asked_once() -> None:
     asked = []
 
-    @once
+    @cached_while_serving
     def joined(one: str, other: str) -> str:
         asked.append((one, other))
         return one + other
@@ -45,7 +45,7 @@ def test_the_same_texts_are_asked_once() -> None:
 def test_what_fails_is_asked_again() -> None:
     asked = []
 
-    @once
+    @cached_while_serving
     def fails(text: str) -> str:
         asked.append(text)
         raise ValueError

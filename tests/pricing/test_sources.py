@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pricing.freshness import Freshness, freshness
+from pricing.sources import Freshness, freshness
 
 DAY = date(2026, 11, 24)
 

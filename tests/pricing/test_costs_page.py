@@ -2,7 +2,7 @@ from datetime import date
 from pathlib import Path
 
 from pricing.catalog import load_catalog
-from pricing.chart import BAR_WIDTH, SMALLEST_BAR, chart
+from pricing.costs_page import BAR_WIDTH, SMALLEST_BAR, chart
 
 ROOT = Path(__file__).parents[2]
 CATALOG = load_catalog(ROOT / "data", date(2026, 11, 24), root=ROOT)

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 from facts import YamlSource
 from pricing.sources import Source, Sources
-from refresh.sources_file import rewritten
+from refresh.sources import rewritten
 
 WANTED = Sources(
     primary=Source(package="genai-prices", version="0.2.4", published=datetime(2026, 12, 1, 9, 0, 5, tzinfo=UTC)),
