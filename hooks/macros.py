@@ -8,11 +8,11 @@ from mkdocs_macros.plugin import MacrosPlugin
 sys.path.append(str(Path(__file__).parent))
 
 from guide.vocabulary import FILTERS, MACROS, VARIABLES
-from rules.alone import guide_alone
+from rules.run import guide_without_hooks
 
 
 def define_env(env: MacrosPlugin) -> None:
-    guide = env.conf["extra"].get("guide") or guide_alone(Path(__file__).parents[1])
+    guide = env.conf["extra"].get("guide") or guide_without_hooks(Path(__file__).parents[1])
     for name, value in VARIABLES.items():
         env.variables[name] = value(guide)
     for name, macro in MACROS.items():

@@ -6,9 +6,8 @@ from heapq import nsmallest
 from itertools import chain, islice
 from math import log
 
-from guide.aliases import key
 from guide.front_matter import Fix, Meta, Question
-from guide.pages import SourcePage
+from guide.pages import SourcePage, normalized
 
 MOST = 4
 # The page itself and those that its author chose may be among the nearest.
@@ -72,7 +71,7 @@ class Nearby:
 
 
 def _words(meta: Meta) -> frozenset[str]:
-    return frozenset(word for text in (meta.title, *meta.aliases) for word in key(text).split())
+    return frozenset(word for text in (meta.title, *meta.aliases) for word in normalized(text).split())
 
 
 def _category(meta: Meta) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from facts import Problem, nearest
-from guide.pages import MOST_KNOWN, SourcePage
+from guide.pages import SourcePage
 from guide.prose import blank_out_code, column_of, line_of
 
 REFERENCE = re.compile(r"(?<![\\!])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\[(?P<id>[^\[\]]*)\]")
@@ -22,7 +22,7 @@ class Reference:
     column: int
 
 
-@lru_cache(MOST_KNOWN)  # asked when the page is read, and again when it is finished
+@lru_cache(20_000)  # asked when the page is read, and again when it is finished
 def references(markdown: str) -> tuple[Reference, ...]:
     """Every reference link of a page that the page does not define itself."""
     prose = blank_out_code(markdown)
