@@ -33,7 +33,8 @@ class Scope(Enum):
 class Rule:
     """One rule. `check` gives a problem for each place that breaks it.
 
-    A file that breaks a rule that comes `first` is not looked at any further: the others may take long on it.
+    A file that breaks a rule that comes `first` is not looked at any further: the others may take long on it. Of a rule
+    for files only the first problem of a line is told, unless `every` one of them is another thing to do.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Rule:
     scope: Scope
     check: Callable[..., Iterator[Problem]]
     first: bool = False
+    every: bool = False
 
 
 @cache
@@ -55,5 +57,6 @@ def all_rules() -> dict[str, Rule]:
 def _rule(name: str, module: ModuleType) -> Rule:
     scope = next(scope for scope in Scope if hasattr(module, scope.value))
     about = (getdoc(module) or "").partition("\n")[0]
-    level, first = getattr(module, "LEVEL", Level.WARN), getattr(module, "FIRST", False)
-    return Rule(name.replace("_", "-"), about, level, scope, getattr(module, scope.value), first)
+    level, check = getattr(module, "LEVEL", Level.WARN), getattr(module, scope.value)
+    first, every = getattr(module, "FIRST", False), getattr(module, "EVERY", False)
+    return Rule(name.replace("_", "-"), about, level, scope, check, first, every)

@@ -69,13 +69,13 @@ _fine: dict[Path, SourceFile] = {}
 
 
 def refusals(files: Iterable[SourceFile], rules: Iterable[Rule] | None = None) -> Iterator[Problem]:
-    """What breaks a rule that nobody may break, once for each rule and line. Without `rules`, all of them."""
+    """What breaks a rule that nobody may break. Without `rules`, all of them."""
     of_files = [rule for rule in rules or all_rules().values() if rule.scope is Scope.FILE]
     of_files.sort(key=lambda rule: not rule.first)
     for file in files:
         for rule in of_files:
-            problems = {problem.line: problem for problem in reversed(list(rule.check(file)))}
-            yield from sorted(problems.values())
+            problems = list(rule.check(file))
+            yield from sorted(problems if rule.every else {it.line: it for it in reversed(problems)}.values())
             if problems and rule.first:
                 break
 

@@ -7,6 +7,7 @@ from rules.rule import Level
 from rules.source_file import SourceFile
 
 LEVEL = Level.REFUSE
+EVERY = True  # keys that are missing have no line of their own
 
 
 def check_file(file: SourceFile) -> Iterator[Problem]:
