@@ -39,11 +39,11 @@ format: .venv/locked ## put the Python files into the house style
 	$(BIN)/ruff format hooks tests
 	$(BIN)/ruff check --fix hooks tests
 
-new-faq: .venv/locked ## ask for the parts of a new question and write its page
-	@PYTHONPATH=hooks $(BIN)/python -m guide.new faq
+new-faq: .venv/locked ## begin the page of a new question (ID=lost-key TITLE="I lost my key", or it asks)
+	@PYTHONPATH=hooks $(BIN)/python -m guide.new faq "$$ID" "$$TITLE"
 
 new-fix: .venv/locked ## the same for an error and its fix
-	@PYTHONPATH=hooks $(BIN)/python -m guide.new fix
+	@PYTHONPATH=hooks $(BIN)/python -m guide.new fix "$$ID" "$$TITLE"
 
 links: .venv/locked ## ask every address in data/links.yml whether it still leads somewhere (ALL=1: others too, FIX=1: mend)
 	PYTHONPATH=hooks $(BIN)/python -m links check $(if $(ALL),--all) $(if $(FIX),--fix)

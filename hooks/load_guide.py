@@ -2,9 +2,7 @@
 
 import logging
 import os
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -16,11 +14,10 @@ from facts.cached import serving
 from facts.day import NoMoment, build_day
 from pricing.catalog import expired_prices
 from pricing.sources import Freshness
-from rules.run import findings, read_checked
-from rules.told import Told
+from rules.rule import Level
+from rules.run import broken_rules, read_checked
 
 log = logging.getLogger("mkdocs.hooks.guide")
-_of_builds: list[Told] = []
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -36,11 +33,11 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(str(problem)) from None
 
 
-@event_priority(-100)  # after those that have something put aside: with the first question it is too late
+# Before any page is made: whoever has to fix an error in one has no need to build once more to hear of the rest.
 def on_pre_build(config: MkDocsConfig) -> None:
     guide, root = config.extra["guide"], Path(config.config_file_path).absolute().parent
-    config.extra["findings"] = told = Told(partial(findings, root, guide))
-    _of_builds.append(told)
+    for broken in broken_rules(root, guide):
+        log.log(logging.INFO if broken.rule.level is Level.NOTE else logging.WARNING, str(broken))
     if guide.catalog.freshness is Freshness.EXPIRED:
         allowed = os.environ.get("STALE_PRICES") == "allow"
         log.log(logging.INFO if allowed else logging.WARNING, expired_prices(guide.catalog))
@@ -51,16 +48,3 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for file in files:
         if file.src_uri in pages:
             file.content_string = pages[file.src_uri].text  # as it was checked; no need to read it again
-
-
-def on_env(env: Any, config: MkDocsConfig, **_: Any) -> None:
-    _tell()
-
-
-def on_build_error(error: Exception, **_: Any) -> None:
-    _tell()  # who mends the error has no need to build once more to hear of the rest
-
-
-def _tell() -> None:
-    while _of_builds:
-        _of_builds.pop().tell()

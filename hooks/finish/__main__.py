@@ -17,15 +17,15 @@ from finish.built_site import BuiltSite
 from finish.headers import FOR_HOSTS, headers
 from finish.llms import llms
 from finish.redirects import redirects
-from guide.load import load_guide
 from pricing import wording
 from provenance.build import texts
+from rules.run import read_checked
 
 
 def additions(root: Path, folder: Path, servers: Path) -> dict[Path, str]:
     """The text of each file to write, for the site in `folder` and the guide in `root`. Raises Problems."""
     site = BuiltSite(folder, texts=texts(root))
-    guide = load_guide(root, root / "docs", site.facts.day)
+    guide = read_checked(root, root / "docs", site.facts.day)
     templates = Environment(loader=FileSystemLoader(root / "overrides"), autoescape=True, trim_blocks=True)
     templates.filters["day"] = wording.day
     made = llms(site, guide, templates.get_template("feeds/llms.txt"))

@@ -1,6 +1,6 @@
 """Everything that people write by hand, read and checked together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -9,13 +9,13 @@ from typing import ClassVar, TypeVar
 
 from drawings.gallery import Gallery, find_label, read_gallery
 from drawings.placing import beside_text
-from facts import Problem, Problems, read, validate
+from facts import Problem, Problems, YamlSource, read, validate
 from facts.bot import Bot
 from facts.search_settings import Languages, SearchSettings, read_languages, read_settings
 from guide.front_matter import CATEGORIES, Fix, Question, Step
 from guide.glossary import Glossary
 from guide.macro_language import unknown_facts
-from guide.pages import Section, SourcePage, read_pages, sections
+from guide.pages import Section, SourcePage, problems_between, read_pages, sections
 from guide.reading import EasyWords
 from guide.redirects import read_redirects
 from guide.references import unknown, unknown_sources
@@ -80,18 +80,18 @@ class Guide:
         return [page for *_, page in sorted(found, key=lambda it: it[:2])]
 
 
-def load_guide(root: Path, docs: Path, day: date, texts: Mapping[Path, str] = {}) -> Guide:
+def load_guide(root: Path, docs: Path, day: date, pages: Sequence[SourcePage] | None = None) -> Guide:
     """Read docs/ and data/ for a site built on `day`. Raises Problems with all that is wrong in any of them.
 
-    `texts` are those of the pages that were read before.
+    `pages` are those of docs/ when they are read already, each fine by itself, in the order of their paths.
     """
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
-    def attempt(part: Callable[[], Part]) -> Part | None:
+    def attempt(read_part: Callable[[], Part]) -> Part | None:
         try:
-            return part()
-        except Problems as problems:
-            found.extend(problems.found)
+            return read_part()
+        except Problems as error:
+            problems.extend(error.found)
             return None
 
     data = root / "data"
@@ -103,42 +103,62 @@ def load_guide(root: Path, docs: Path, day: date, texts: Mapping[Path, str] = {}
     product_names = attempt(lambda: validate(read(data / "product_names.yml", root=root), ProductNames))
     search = attempt(lambda: read_settings(read(data / "search.yml", root=root)))
     languages = attempt(lambda: read_languages(read(data / "search_languages.yml", root=root)))
-    pages = attempt(lambda: read_pages(docs, root=root, texts=texts))
     screens = attempt(lambda: read(data / "drawings.yml", root=root))
     redirects = gallery = None
+    if pages is None:
+        pages = attempt(lambda: read_pages(docs, root=root)) or ()
+    else:
+        problems += problems_between(pages)
+    if not pages and not problems:
+        problems.append(Problem(docs.name, 1, "there is no page in this folder. Restore docs/index.md."))
     if pages:
         known, by_uri = sections(pages), {page.src_uri: page for page in pages}
         redirects = attempt(lambda: read_redirects(read(data / "redirects.yml", root=root), known, by_uri))
         if bot and screens:
             gallery = attempt(lambda: read_gallery(screens, bot, known))
-    if registry and pages:
-        for page in pages:
-            found += unknown(page.text, page.file, registry.registry.links, registry.file)
-            found += unknown_sources(page, registry.registry.links, registry.file)
-            found += beside_text(page.text, page.file)
-    if bot and pages and screens:
-        facts: dict[str, Callable[[str], object]] = {"limit": bot.limit, "path": bot.path}
+    problems += _unknown_names(pages, registry, bot, screens, gallery)
+    if problems:
+        raise Problems(problems)
+    return Guide(
+        tuple(pages),
+        registry=_read(registry),
+        bot=_read(bot),
+        glossary=_read(glossary),
+        gallery=_read(gallery),
+        catalog=_read(catalog),
+        easy_words=_read(easy_words),
+        product_names=_read(product_names),
+        search=_read(search),
+        languages=_read(languages),
+        redirects=_read(redirects),
+    )
+
+
+def _read(part: Part | None) -> Part:
+    """A part of which nothing is wrong: so it was read."""
+    assert part is not None
+    return part
+
+
+def _unknown_names(
+    pages: Iterable[SourcePage],
+    registry: RegistryFile | None,
+    bot: Bot | None,
+    screens: YamlSource | None,
+    gallery: Gallery | None,
+) -> Iterator[Problem]:
+    """What pages name and no file has, as far as those files could be read."""
+    facts: dict[str, Callable[[str], object]] = {}
+    if bot and screens:
+        facts |= {"limit": bot.limit, "path": bot.path}
         if gallery:
             facts["drawing"] = gallery.sheet
-        written = screens.data.get("labels") if isinstance(screens.data, dict) else None
-        if isinstance(written, dict):  # also when a drawing is wrong: all is told in one build
-            facts["label"] = partial(find_label, labels={**written, **bot.labels})
-        for page in pages:
-            found += unknown_facts(page.text, page.file, facts)
-    if found or not (
-        registry
-        and bot
-        and glossary
-        and gallery
-        and catalog
-        and easy_words
-        and product_names
-        and search
-        and languages
-        and redirects is not None
-        and pages
-    ):
-        raise Problems(found or [Problem(docs.name, 1, "there is no page in this folder. Restore docs/index.md.")])
-    return Guide(
-        tuple(pages), registry, bot, glossary, gallery, catalog, easy_words, product_names, search, languages, redirects
-    )
+        labels = screens.data.get("labels") if isinstance(screens.data, dict) else None
+        if isinstance(labels, dict):  # also when a drawing is wrong: all is told in one build
+            facts["label"] = partial(find_label, labels={**labels, **bot.labels})
+    for page in pages:
+        yield from beside_text(page.text, page.file)
+        yield from unknown_facts(page.text, page.file, facts)
+        if registry:
+            yield from unknown(page.text, page.file, registry.registry.links, registry.file)
+            yield from unknown_sources(page, registry.registry.links, registry.file)

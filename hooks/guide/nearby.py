@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from math import fsum, log
 
-from guide.aliases import key
 from guide.front_matter import Fix, Meta, Question
-from guide.pages import SourcePage
+from guide.pages import SourcePage, normalized
 
 MOST = 4
 SAME_CATEGORY = 2.0
@@ -36,7 +35,7 @@ def read_next(pages: Sequence[SourcePage]) -> dict[str, list[str]]:
 
 
 def _words(meta: Meta) -> frozenset[str]:
-    return frozenset(word for text in (meta.title, *meta.aliases) for word in key(text).split())
+    return frozenset(word for text in (meta.title, *meta.aliases) for word in normalized(text).split())
 
 
 def _category(meta: Meta) -> str:

@@ -1,96 +1,58 @@
-"""`python -m guide.new faq` or `fix`: ask for the parts of a new page and write it.
+"""`python -m guide.new faq` or `fix`: begin a page from its template. The rules tell what else the page needs."""
 
-Each answer is checked at once. From a file or a pipe a wrong answer ends it. Exit status: 0 the page is written,
-1 it is not, 2 the command is wrong, 130 it was broken off with Ctrl-C.
-"""
-
+import re
 import sys
-from collections.abc import Iterator
+from argparse import ArgumentParser
 from pathlib import Path
 
-from facts import Problems
-from facts.day import NoMoment, build_day
-from guide.draft import KINDS, Answer, Asked, Kind, Taken, text
-from guide.pages import read_page, read_pages
-from links.registry import RegistryFile
+import yaml
+from pydantic import TypeAdapter, ValidationError
 
-TEMPLATES = Path("overrides/pages")
+from facts import Id
+from facts.day import build_day
+from guide.prose import line_of
 
-
-class GivenUp(Exception):
-    """Why there is no page, in one line."""
+TEMPLATES = {"faq": "overrides/pages/question.md", "fix": "overrides/pages/fix.md"}
 
 
-def main(root: Path, arguments: list[str]) -> int:
-    if len(arguments) != 1 or arguments[0] not in KINDS:
-        print(f"Say which: python -m guide.new {' or '.join(KINDS)}.", file=sys.stderr)
-        return 2
+def main(root: Path, folder: str, name: str, title: str) -> str:
+    """Write the page `name` into `folder` of docs/, and say what is next. Asks for a name or title that is empty.
+
+    Raises ValueError, in words, for a name that is no id or is taken.
+    """
+    name = name or input("Its id, which is its address for good, such as lost-key: ").strip()
+    if wrong := _fault(root, name):
+        raise ValueError(wrong)
+    title = title or input("Its title, the question as people ask it or the error in plain words: ")
+    title = yaml.safe_dump(" ".join(title.split()), allow_unicode=True, width=1000).split("\n")[0]
+    text = (root / TEMPLATES[folder]).read_text(encoding="utf-8")
+    text = text.replace("ITS-ID", name).replace("TODAY", build_day().isoformat()).replace("ITS-TITLE", title)
+    (root / f"docs/{folder}/{name}.md").write_text(text, encoding="utf-8")
+    return f"Wrote docs/{folder}/{name}.md. Fill it in: `make serve` shows it and tells what is still missing."
+
+
+def _fault(root: Path, name: str) -> str:
+    """What is wrong with this id for a new page, or nothing. Pages that are not finished yet have ids as well."""
     try:
-        _make(root, KINDS[arguments[0]])
-    except (GivenUp, Problems, NoMoment, OSError) as reason:
-        print(f"{reason}\nNothing was written.", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print("\nNothing was written.", file=sys.stderr)
-        return 130
-    return 0
-
-
-def _make(root: Path, kind: Kind) -> None:
-    taken = Taken(read_pages(root / "docs", root=root), RegistryFile(root / "data/links.yml", root=root).registry.links)
-    template = (root / TEMPLATES / kind.template).read_text(encoding="utf-8")
-    answers = {asked.name: _ask(root, kind, taken, asked) for asked in kind.asked}
-    src_uri = f"{kind.folder}/{answers['id']}.md"
-    _write(root, src_uri, text(template, answers))
-    print(f"\nWrote docs/{src_uri}. Next:")
-    print(f"1. {kind.next}, in that file.")
-    print(f"2. `make serve` shows it at http://127.0.0.1:8000/{src_uri.removesuffix('.md')}/.")
-    print("3. `make check` finds mistakes.")
-
-
-def _ask(root: Path, kind: Kind, taken: Taken, asked: Asked) -> Answer:
-    extra = " Empty line: the end." if asked.many else " Empty line: today." if asked.name == "checked" else ""
-    print(f"\n{asked.question}{extra}")
-    given: list[str] = []
-    for line in _lines():
-        if not line and (given or asked.optional):
-            return given if asked.many else build_day().isoformat()
-        wrong = taken.fault(kind, asked.name, line, given) if line else "an answer is needed."
-        if not wrong and asked.name == "id" and (root / f"docs/{kind.folder}/{line}.md").exists():
-            wrong = f"docs/{kind.folder}/{line}.md exists. Choose another id."
-        if wrong:
-            if not sys.stdin.isatty():
-                raise GivenUp(f"{asked.name}: {wrong.removeprefix(f'{asked.name}: ')}")
-            print(wrong)
-        elif asked.many:
-            given.append(line)
-        else:
-            return line
-    raise GivenUp(f"the answers ended before '{asked.name}'.")
-
-
-def _lines() -> Iterator[str]:
-    """What is typed, line by line, until the input is closed."""
-    while True:
-        try:
-            yield input("> " if sys.stdin.isatty() else "").strip()
-        except EOFError:
-            return
-        except UnicodeDecodeError:
-            raise GivenUp("the answers are not UTF-8 text.") from None
-
-
-def _write(root: Path, src_uri: str, page: str) -> None:
-    """Put the whole page in its place, or nothing. Raises Problems when it would not be a good page."""
-    path = root / "docs" / src_uri
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        fresh.write_text(page, encoding="utf-8")
-        read_page(fresh, src_uri, f"docs/{src_uri}")
-        fresh.rename(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+        TypeAdapter(Id).validate_python(name)
+    except ValidationError as error:
+        return str(error.errors()[0]["ctx"]["error"])
+    taken = re.compile(rf"^id: *{name}$|^#+ .*\{{[^}}]*#{name}[ }}]", re.MULTILINE)
+    for path in sorted((root / "docs").rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        if (match := taken.search(text)) or path.stem == name:
+            where = f"{path.relative_to(root).as_posix()}:{line_of(text, match.start() if match else 0)}"
+            return f"the id '{name}' is taken by {where}. Choose another: an id leads to one place."
+    return ""
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path.cwd(), sys.argv[1:]))
+    parser = ArgumentParser(prog="python -m guide.new", description="Begin a question or a fix from its template.")
+    parser.add_argument("folder", choices=TEMPLATES)
+    parser.add_argument("id", nargs="?", default="")
+    parser.add_argument("title", nargs="?", default="")
+    arguments = parser.parse_args()
+    try:
+        print(main(Path.cwd(), arguments.folder, arguments.id, arguments.title))
+    except (ValueError, EOFError, KeyboardInterrupt) as reason:
+        sys.exit(f"{reason}\nNothing was written.".lstrip())

@@ -1,14 +1,13 @@
 """Read every page of docs/ before the build starts, so that a mistake costs nothing."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from facts import Problem, Problems, YamlSource, nearest, validate
-from guide.aliases import twin_aliases
+from facts.yaml_source import Location
 from guide.front_matter import Meta, kind
 from guide.prose import blank_out_code, line_of
 
@@ -19,8 +18,6 @@ FRONT_LINE = 2
 HEADING_ID = re.compile(
     r"^#{1,6}[ \t]+(?P<title>.*?)[ \t]*(?P<attributes>\{)[^}\n]*?#(?P<id>[\w-]+)[^}\n]*\}[ \t]*$", re.MULTILINE
 )
-# More than the pages of any site that is written by hand.
-MOST_KNOWN = 20_000
 # What of the price lists is a figure, and not a name or a day; and the templates that show one.
 PRICE_FIGURE = re.compile(
     r"\{[{%][^}]*(?:\b(?:messages_for|pictures_for|money|cents|price|chart|estimator)\b|\.(?:rewrites|pictures|\w+_cost\w*)\("
@@ -64,27 +61,17 @@ class SourcePage:
         return max(self.meta.checked, prices) if self.shows_prices else self.meta.checked
 
 
-def read_pages(docs: Path, *, root: Path, texts: Mapping[Path, str] = {}) -> list[SourcePage]:
-    """All pages below `docs`; `texts` are those that were read before. Raises Problems, files relative to `root`."""
-    pages, found = [], []
+def read_pages(docs: Path, *, root: Path) -> list[SourcePage]:
+    """All pages below `docs`. Raises Problems, with files relative to `root`."""
+    pages, problems = [], []
     for path in sorted(docs.rglob("*.md")):
         try:
-            src_uri, file = path.relative_to(docs).as_posix(), path.relative_to(root).as_posix()
-            text = texts.get(path)
-            pages.append(read_page(path, src_uri, file) if text is None else page_of(text, src_uri, file))
-        except Problems as problems:
-            found += problems.found
-    found += [*_twin_ids(pages), *twin_aliases(pages)]
-    if not found:
-        found += _unknown_related(pages)
-    if found:
-        raise Problems(found)
+            pages.append(read_page(path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix()))
+        except Problems as error:
+            problems += error.found
+    if problems := problems or problems_between(pages):
+        raise Problems(problems)
     return pages
-
-
-def sections(pages: Iterable[SourcePage]) -> dict[str, Section]:
-    """What each id of the site leads to."""
-    return {name: section for page in pages for name, section in page.sections.items()}
 
 
 def read_page(path: Path, src_uri: str, file: str) -> SourcePage:
@@ -96,7 +83,6 @@ def read_page(path: Path, src_uri: str, file: str) -> SourcePage:
     return page_of(text, src_uri, file)
 
 
-@lru_cache(MOST_KNOWN)  # a rule looks at it first, then it is read; and `mkdocs serve` reads all at each save
 def page_of(text: str, src_uri: str, file: str) -> SourcePage:
     """The page with this text. Raises Problems."""
     match = FRONT_MATTER.match(text)
@@ -105,13 +91,12 @@ def page_of(text: str, src_uri: str, file: str) -> SourcePage:
         raise Problems([Problem(file, 1, f"no front matter. Start the file with --- and the keys {keys}.")])
     source = YamlSource(match["yaml"], file, first_line=FRONT_LINE)
     meta = validate(source, kind(src_uri))
-    page_section = Section(meta.title, src_uri, "", source.line(("id",)))
-    found = {meta.id: page_section}
+    found = {meta.id: Section(meta.title, src_uri, "", source.line(("id",)))}
     prose = blank_out_code(text)
     for heading in HEADING_ID.finditer(prose):
         line = line_of(prose, heading.start())
         if heading["id"] in found:
-            raise Problems([_twin(file, line, heading["id"], file, found[heading["id"]].line)])
+            raise Problems([_taken_id(file, line, heading["id"], file, found[heading["id"]].line)])
         # A macro at its end is blank in prose, and not part of the match.
         title = re.sub(r"[*_`]", "", text[heading.start("title") : heading.start("attributes")]).strip()
         found[heading["id"]] = Section(title, src_uri, heading["id"], line)
@@ -122,25 +107,71 @@ def page_of(text: str, src_uri: str, file: str) -> SourcePage:
     return SourcePage(file, src_uri, text, meta, found)
 
 
-def _twin(file: str, line: int, name: str, other_file: str, other_line: int) -> Problem:
-    text = f"the id '{name}' is taken by {other_file}:{other_line}. Choose another: an id leads to one place."
-    return Problem(file, line, text)
+def body_start(text: str) -> int:
+    """Where the Markdown of a page begins, behind its front matter."""
+    front = FRONT_MATTER.match(text)
+    return front.end() if front else 0
 
 
-def _twin_ids(pages: Iterable[SourcePage]) -> Iterable[Problem]:
+def sections(pages: Iterable[SourcePage]) -> dict[str, Section]:
+    """What each id of the site leads to."""
+    return {name: section for page in pages for name, section in page.sections.items()}
+
+
+def normalized(alias: str) -> str:
+    """What of an alias counts: its words, not its case or punctuation."""
+    return " ".join(re.findall(r"\w+", alias.casefold())) or alias
+
+
+def problems_between(pages: Sequence[SourcePage]) -> list[Problem]:
+    """What is wrong with pages that are fine by themselves: an id or an alias twice, a related page that is not there.
+
+    As long as ids are wrong, nothing is told of related pages: their ids may be the wrong ones.
+    """
+    return [*_duplicate_ids(pages), *_duplicate_aliases(pages)] or list(_unknown_related(pages))
+
+
+def _duplicate_ids(pages: Iterable[SourcePage]) -> Iterator[Problem]:
     owner: dict[str, SourcePage] = {}
     for page in pages:
         for name, section in page.sections.items():
             other = owner.setdefault(name, page)
             if other is not page:
-                yield _twin(page.file, section.line, name, other.file, other.sections[name].line)
+                yield _taken_id(page.file, section.line, name, other.file, other.sections[name].line)
 
 
-def _unknown_related(pages: Iterable[SourcePage]) -> Iterable[Problem]:
-    pages = list(pages)
+def _taken_id(file: str, line: int, name: str, other_file: str, other_line: int) -> Problem:
+    text = f"the id '{name}' is taken by {other_file}:{other_line}. Choose another: an id leads to one place."
+    return Problem(file, line, text)
+
+
+def _duplicate_aliases(pages: Iterable[SourcePage]) -> Iterator[Problem]:
+    owner: dict[str, tuple[SourcePage, Location]] = {}
+    for page in pages:
+        for alias, at in _aliases(page):
+            other, other_at = owner.setdefault(normalized(alias), (page, at))
+            if (other, other_at) == (page, at):
+                continue
+            line, other_line = page.front.line(at), other.front.line(other_at)
+            if (other.file, other_line) != (page.file, line):
+                where = f"{other.file}:{other_line}"
+                what = f"the alias '{alias}' is taken by {where}. It can lead to one place only."
+                yield Problem(page.file, line, what)
+
+
+def _aliases(page: SourcePage) -> Iterator[tuple[str, Location]]:
+    """Each alias of a page, and where in the front matter it stands."""
+    for index, alias in enumerate(page.meta.aliases):
+        yield alias, ("aliases", index)
+    for name, aliases in page.meta.section_aliases.items():
+        for index, alias in enumerate(aliases):
+            yield alias, ("section_aliases", name, index)
+
+
+def _unknown_related(pages: Sequence[SourcePage]) -> Iterator[Problem]:
     known = sections(pages)
     for page in pages:
-        for name in page.meta.related:
+        for index, name in enumerate(page.meta.related):
             if name not in known:
                 what = f"related: no page or section has the id '{name}'.{nearest(name, known)}"
-                yield Problem(page.file, page.front.line(("related", page.meta.related.index(name))), what)
+                yield Problem(page.file, page.front.line(("related", index)), what)

@@ -16,7 +16,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import LINK_RE, ShortReferenceInlineProcessor
 
 from facts import Problem, nearest
-from guide.pages import MOST_KNOWN, SourcePage
+from guide.pages import SourcePage
 from guide.prose import blank_out_code, column_of, line_of
 
 REFERENCE = re.compile(r"(?<![\\!])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\[(?P<id>[^\[\]]*)\]")
@@ -32,7 +32,7 @@ class Reference:
     column: int
 
 
-@lru_cache(MOST_KNOWN)  # asked when the page is read, and again when it is finished
+@lru_cache(20_000)  # asked when the page is read, and again when it is finished
 def references(markdown: str) -> tuple[Reference, ...]:
     """Every reference link of a page that the page does not define itself."""
     prose = blank_out_code(markdown)

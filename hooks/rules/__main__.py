@@ -8,9 +8,8 @@ from pathlib import Path
 
 from facts import Problems
 from facts.day import NoMoment, build_day
-from rules.registry import all_rules
-from rules.rule import Level
-from rules.run import findings, read_checked
+from rules.rule import Level, all_rules
+from rules.run import broken_rules, read_checked
 
 
 def main(root: Path, arguments: list[str]) -> int:
@@ -21,12 +20,12 @@ def main(root: Path, arguments: list[str]) -> int:
         print("Say: python -m rules, or python -m rules --list.", file=sys.stderr)
         return 2
     try:
-        found = findings(root, read_checked(root, root / "docs", build_day()))
+        broken = broken_rules(root, read_checked(root, root / "docs", build_day()))
     except (Problems, NoMoment) as problem:
         print(problem)
         return 1
-    wrong = any(it.rule.level is not Level.NOTE for it in found)
-    print("\n".join([*map(str, found), *(() if wrong else ["Pages and data are in order."])]))
+    wrong = any(it.rule.level is not Level.NOTE for it in broken)
+    print("\n".join([*map(str, broken), *(() if wrong else ["Pages and data are in order."])]))
     return 1 if wrong else 0
 
 

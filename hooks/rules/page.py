@@ -1,13 +1,15 @@
-"""A page as rules see it: what many of them need is made once."""
+"""Pages as rules see them: what many rules need of a page is made once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from facts import Problem
-from guide.pages import FRONT_MATTER, SourcePage
+from guide.load import Guide
+from guide.pages import SourcePage, body_start
 from guide.prose import blank_out_code, line_of
-from guide.sentences import Sentence, sentences
+from guide.reading import Sentence, sentences
 
 
 @dataclass(frozen=True)
@@ -24,8 +26,7 @@ class Page:
     @cached_property
     def body_start(self) -> int:
         """Where the Markdown begins, behind the front matter."""
-        front = FRONT_MATTER.match(self.source.text)
-        return front.end() if front else 0
+        return body_start(self.source.text)
 
     @cached_property
     def sentences(self) -> Sequence[Sentence]:
@@ -35,3 +36,12 @@ class Page:
     def at(self, position: int, text: str) -> Problem:
         """A problem where `position` stands in the text."""
         return Problem(self.source.file, line_of(self.source.text, position), text)
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages and facts of the project in `root`, for the rules that look at them together."""
+
+    root: Path
+    guide: Guide
+    pages: Sequence[Page]

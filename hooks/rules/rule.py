@@ -1,10 +1,16 @@
-"""What a rule is: an id, one line about it, how much it matters, and a check."""
+"""What a rule is: an id, one line about it, how much it matters, and a check. Every file in rules/checks is one."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from importlib import import_module
+from inspect import getdoc
+from pkgutil import iter_modules
+from types import ModuleType
 
 from facts import Problem
+from rules import checks
 
 
 class Level(Enum):
@@ -27,7 +33,8 @@ class Scope(Enum):
 class Rule:
     """One rule. `check` gives a problem for each place that breaks it.
 
-    A file that breaks a rule that comes `first` is not looked at any further: the others may take long on it.
+    A file that breaks a rule that comes `first` is not looked at any further: the others may take long on it. Of a rule
+    for files only the first problem of a line is told, unless `every` one of them is another thing to do.
     """
 
     id: str
@@ -36,3 +43,20 @@ class Rule:
     scope: Scope
     check: Callable[..., Iterator[Problem]]
     first: bool = False
+    every: bool = False
+
+
+@cache
+def all_rules() -> dict[str, Rule]:
+    """Every rule by its id, in the order of the ids."""
+    names = sorted(module.name for module in iter_modules(checks.__path__))
+    rules = [_rule(name, import_module(f"{checks.__name__}.{name}")) for name in names]
+    return {rule.id: rule for rule in rules}
+
+
+def _rule(name: str, module: ModuleType) -> Rule:
+    scope = next(scope for scope in Scope if hasattr(module, scope.value))
+    about = (getdoc(module) or "").partition("\n")[0]
+    level, check = getattr(module, "LEVEL", Level.WARN), getattr(module, scope.value)
+    first, every = getattr(module, "FIRST", False), getattr(module, "EVERY", False)
+    return Rule(name.replace("_", "-"), about, level, scope, check, first, every)

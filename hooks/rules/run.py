@@ -1,35 +1,31 @@
 """Run the rules: the one way for a build, for `make serve` and for `python -m rules`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from facts import Problem, Problems
 from facts.cached import is_serving
+from facts.day import build_day
 from guide.load import Guide, load_guide
-from guide.pages import SourcePage
-from rules.page import Page
-from rules.registry import all_rules
-from rules.rule import Level, Rule, Scope
-from rules.silence import silences
-from rules.site import Site
+from rules.allow import allow_comments
+from rules.page import Page, Site
+from rules.rule import Level, Rule, Scope, all_rules
 from rules.source_file import SourceFile, source_files
-
-# File, line and rule.
-Place = tuple[str, int, str]
 
 
 @dataclass(frozen=True)
-class Finding:
-    """A place that breaks a rule."""
+class BrokenRule:
+    """A rule, and a place that breaks it."""
 
     rule: Rule
     problem: Problem
 
     @property
-    def place(self) -> Place:
-        """Where which rule is broken."""
+    def place(self) -> tuple[str, int, str]:
+        """The file, the line and the id of the rule."""
         return self.problem.file, self.problem.line, self.rule.id
 
     def __str__(self) -> str:
@@ -37,85 +33,73 @@ class Finding:
 
 
 def read_checked(root: Path, docs: Path, day: date) -> Guide:
-    """Everything that people write, for a site built on `day`. Raises Problems with all that may not be built."""
-    texts: dict[Path, str] = {}
-    files = list(source_files(root, docs))
+    """Everything that people write, for a site built on `day`. Raises Problems with all that may not be built.
 
-    def look(some: Iterable[SourceFile]) -> Iterator[Problem]:
-        return refusals(_remembered(some, texts))
-
-    # What was fine in an earlier build is known in this process alone.
-    if refused := list(look(files)):
-        raise Problems(refused)
-    return load_guide(root, docs, day, texts)
+    It is the only door to the guide: nothing of a file is used before the rules for files have looked at it.
+    """
+    files = checked(source_files(root, docs))
+    pages = [file.page for file in sorted(files, key=lambda file: file.path) if file.is_page]
+    return load_guide(root, docs, day, pages)
 
 
-def _remembered(files: Iterable[SourceFile], texts: dict[Path, str]) -> Iterator[SourceFile]:
-    """The same files. When each was looked at, the text of a page goes into `texts`: it is read only once."""
-    for file in files:
-        yield file
-        if file.is_page:
-            texts[file.path] = file.text
+@cache
+def guide_without_hooks(root: Path) -> Guide:
+    """The guide of the project in `root`, read once however often a builder without hooks, as Zensical, asks for it.
+
+    Raises Problems or NoMoment.
+    """
+    return read_checked(root, root / "docs", build_day())
+
+
+def checked(files: Iterable[SourceFile]) -> list[SourceFile]:
+    """The same files. Raises Problems when one of them breaks a rule that nobody may break.
+
+    In `make serve` a file that is as it was comes back as it was, with all that was made of it: nothing is done again.
+    """
+    files = [_fine[file.path] if file.path in _fine and _fine[file.path].is_same(file) else file for file in files]
+    if problems := list(refusals(file for file in files if _fine.get(file.path) is not file)):
+        raise Problems(problems)
+    if is_serving():
+        _fine.update((file.path, file) for file in files)
+    return files
+
+
+# Files that broke no rule when they were last looked at.
+_fine: dict[Path, SourceFile] = {}
 
 
 def refusals(files: Iterable[SourceFile], rules: Iterable[Rule] | None = None) -> Iterator[Problem]:
-    """What breaks a rule that nobody may break, once for each rule and line. Without `rules`, all of them."""
+    """What breaks a rule that nobody may break. Without `rules`, all of them."""
     of_files = [rule for rule in rules or all_rules().values() if rule.scope is Scope.FILE]
     of_files.sort(key=lambda rule: not rule.first)
     for file in files:
-        digest = "" if rules or not is_serving() else file.digest
-        if digest and _fine.get(file.path) == digest:
-            continue
-        broken = list(_breaches(file, of_files))
-        yield from broken
-        if digest and not broken:
-            _fine[file.path] = digest
+        for rule in of_files:
+            problems = list(rule.check(file))
+            yield from sorted(problems if rule.every else {it.line: it for it in reversed(problems)}.values())
+            if problems and rule.first:
+                break
 
 
-# Files that broke no rule when they were last looked at: `make serve` looks at all of them at each save.
-_fine: dict[Path, str] = {}
-
-
-def _breaches(file: SourceFile, rules: Iterable[Rule]) -> Iterator[Problem]:
-    for rule in rules:
-        lines = {problem.line: problem for problem in reversed(list(rule.check(file)))}
-        yield from sorted(lines.values())
-        if lines and rule.first:
-            break
-
-
-def findings(root: Path, guide: Guide) -> list[Finding]:
-    """What else is wrong with pages that are loaded, but for what they allow themselves with a reason."""
+def broken_rules(root: Path, guide: Guide) -> list[BrokenRule]:
+    """What else is wrong with pages that are loaded, file by file, but for what they allow themselves with a reason."""
     rules = all_rules()
-    found = [*_broken_by_pages(rules.values(), guide), *_broken_by_site(rules.values(), root, guide)]
-    allowed = _allowed(guide.pages, rules)
-    kept = [it for it in found if it.place not in allowed]
-    for place in allowed.keys() - {it.place for it in found}:
-        what = f"nothing on line {place[1]} breaks '{place[2]}'. Remove this comment."
-        kept.append(Finding(rules["silence"], Problem(place[0], allowed[place], what)))
-    return sorted(kept, key=lambda it: it.problem)
-
-
-def _broken_by_pages(rules: Iterable[Rule], guide: Guide) -> Iterator[Finding]:
-    """Page by page: what rules make of one is needed no more when all have looked at it."""
-    of_pages = [rule for rule in rules if rule.scope is Scope.PAGE]
-    for page in map(Page, guide.pages):
-        for rule in of_pages:
-            yield from (Finding(rule, problem) for problem in rule.check(page, guide))
-
-
-def _broken_by_site(rules: Iterable[Rule], root: Path, guide: Guide) -> Iterator[Finding]:
-    site = Site(root, guide, [Page(source) for source in guide.pages])
-    for rule in rules:
-        if rule.scope is Scope.SITE:
-            yield from (Finding(rule, problem) for problem in rule.check(site))
-
-
-def _allowed(pages: Iterable[SourcePage], rules: Mapping[str, Rule]) -> dict[Place, int]:
-    """The places that pages allow themselves with a reason, each with the line that says so."""
-    return {
-        (page.file, silence.covers, silence.id): silence.line
+    pages = [Page(source) for source in guide.pages]
+    site = Site(root, guide, pages)
+    broken: list[BrokenRule] = []
+    for rule in rules.values():
+        if rule.scope is Scope.PAGE:
+            broken += (BrokenRule(rule, problem) for page in pages for problem in rule.check(page, guide))
+        elif rule.scope is Scope.SITE:
+            broken += (BrokenRule(rule, problem) for problem in rule.check(site))
+    allowed = {
+        (page.source.file, comment.covers, comment.id): comment.line
         for page in pages
-        for silence in silences(page.text)
-        if silence.reason and silence.id in rules and rules[silence.id].level is not Level.REFUSE
+        for comment in allow_comments(page.source.text)
+        if comment.reason and comment.id in rules and rules[comment.id].level is not Level.REFUSE
     }
+    places = {it.place for it in broken}
+    for place, line in allowed.items():
+        if place not in places:
+            what = f"nothing on line {place[1]} breaks '{place[2]}'. Remove this comment."
+            broken.append(BrokenRule(rules["allow"], Problem(place[0], line, what)))
+    return sorted((it for it in broken if it.place not in allowed), key=lambda it: it.problem)

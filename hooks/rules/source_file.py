@@ -6,11 +6,10 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 
 from facts import Problem
-from guide.pages import FRONT_MATTER
+from guide.pages import SourcePage, body_start, page_of
 from guide.prose import blank_out_code, line_of
 
 # What a pull request may bring and a build reads. Other files are code, and reviewed as code.
@@ -71,10 +70,10 @@ class SourceFile:
         with self.path.open("rb") as file:
             return file.read(MOST_READ)
 
-    @property
-    def digest(self) -> str:
-        """The digest of a plain file's content; nothing for a link, another kind of file, or one that is too long."""
-        return sha256(self.raw).hexdigest() if self.is_plain and len(self.raw) < MOST_READ else ""
+    def is_same(self, other: "SourceFile") -> bool:
+        """Whether both are plain files with the same content. Of two that were not read to their end nobody knows."""
+        plain = self.is_plain and other.is_plain
+        return plain and self.size == other.size < MOST_READ and self.raw == other.raw
 
     @cached_property
     def text(self) -> str:
@@ -85,14 +84,18 @@ class SourceFile:
     @cached_property
     def body_start(self) -> int:
         """Where the Markdown of a page begins, behind its front matter."""
-        front = FRONT_MATTER.match(self.text)
-        return front.end() if front else 0
+        return body_start(self.text)
 
     @cached_property
     def prose(self) -> str:
         """The text with front matter, code, comments and macros blanked out; positions stay true."""
         front = re.sub(r"[^\n]", " ", self.text[: self.body_start])
         return front + blank_out_code(self.text)[self.body_start :]
+
+    @cached_property
+    def page(self) -> SourcePage:
+        """The page that it is, for a file of docs/. Raises Problems with what is wrong with its front matter or ids."""
+        return page_of(self.text, self.name.removeprefix("docs/"), self.name)
 
     def at(self, position: int, text: str) -> Problem:
         """A problem where `position` stands in the text."""

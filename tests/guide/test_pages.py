@@ -36,12 +36,6 @@ def test_a_page_knows_the_lines_of_its_front_matter(tmp_path: Path) -> None:
     assert lines == [2, 3, 4, 5, 2]
 
 
-def test_a_page_that_was_read_before_is_not_read_again(tmp_path: Path) -> None:
-    write(tmp_path / "docs", "a.md", FRONT.format(id="on-disk"))
-    texts = {tmp_path / "docs/a.md": FRONT.format(id="known")}
-    assert list(sections(read_pages(tmp_path / "docs", root=tmp_path, texts=texts))) == ["known"]
-
-
 def test_an_alias_is_taken_once_by_its_words(tmp_path: Path) -> None:
     for name, alias in (("a", "my twin"), ("b", "My twin!")):
         front = FRONT.format(id=name).replace("title:", f"aliases: [other {name}, {alias}]\ntitle:")

@@ -4,9 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from facts import read, validate
-from guide.reading import EasyWords, grade
-from guide.sentences import sentences
-from guide.syllables import syllables
+from guide.reading import EasyWords, grade, sentences, syllables
 from tests.conftest import ROOT
 
 EASY = validate(read(ROOT / "data/easy_words.yml", root=ROOT), EasyWords).root

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from rules.registry import all_rules
+from rules.rule import all_rules
 from tests.conftest import ROOT, Project
 
 

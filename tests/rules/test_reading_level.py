@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from guide.load import Guide
 from guide.pages import page_of
-from rules import page as page_module
 from rules.checks import long_sentence, reading_level
-from rules.page import Page
-from rules.site import Site
+from rules.page import Page, Site
 
 FRONT = "---\nid: p\ntitle: P\ndescription: D.\nchecked: 2026-11-24\n---\n"
 Told = Callable[[str], list[str]]
@@ -54,15 +51,5 @@ def test_an_easy_page_may_have_one_hard_sentence_and_a_page_none_at_all(text: st
 
 def test_a_sentence_of_25_words_is_fine(site_of: Callable[[str], Site]) -> None:
     for words, told in ((25, 0), (26, 1)):
-        assert len(list(long_sentence.check_site(site_of("a " * words + "**no label counts**.")))) == told
-
-
-@pytest.mark.parametrize("rule", [long_sentence, reading_level])
-def test_what_is_known_of_a_page_is_told_again_and_not_measured(
-    rule: ModuleType, site_of: Callable[[str], Site], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = f"{'considerable ' * 26}end."
-    first = list(rule.check_site(site_of(text)))
-    assert first
-    monkeypatch.setattr(page_module, "sentences", None)
-    assert list(rule.check_site(site_of(text))) == first
+        site = site_of("a " * words + "**no label counts**.")
+        assert len(list(long_sentence.check_page(site.pages[0], site.guide))) == told

@@ -1,6 +1,7 @@
-"""Each rule has a fixture that breaks it and one that does not: a small project in tests/rules/<id>/broken and kept.
+"""Each rule has a fixture that breaks it and one that keeps it: in tests/rules/<id>/ the pages broken.md and kept.md.
 
-`told.txt` has the lines that the broken one is told. What may stand in no file of ours (keys, hidden characters)
+A rule that looks at more than a page has folders of these names instead, each a small project. `told.txt` has the lines
+that the broken one is told; a page alone is docs/faq/p.md. What may stand in no file of ours (keys, hidden characters)
 or is long is put in by name: see MADE.
 """
 
@@ -13,12 +14,12 @@ from typing import Any
 
 import pytest
 
-from facts import cached
+from facts import Problems, cached
 from guide.load import Guide
-from guide.pages import read_pages
-from rules.registry import all_rules
-from rules.rule import Level, Rule, Scope
-from rules.run import findings, read_checked, refusals
+from guide.pages import SourcePage, read_pages
+from rules import source_file
+from rules.rule import Level, Rule, Scope, all_rules
+from rules.run import broken_rules, checked, read_checked, refusals
 from rules.source_file import source_files
 from tests.conftest import DAY, ROOT, copy_project
 
@@ -42,16 +43,20 @@ def told(rule: Rule, project: Path, real: Guide) -> list[str]:
         return [str(problem) for problem in refusals(source_files(project, project / "docs"), [rule])]
     pages = tuple(read_pages(project / "docs", root=project))
     guide = replace(real, pages=pages, catalog=replace(real.catalog, day=WRITTEN))
-    return [str(it) for it in findings(project, guide) if it.rule is rule]
+    return [str(it) for it in broken_rules(project, guide) if it.rule is rule]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
 @pytest.mark.parametrize("which", ["broken", "kept"])
 def test_a_fixture_breaks_each_rule_and_another_keeps_it(rule: Rule, which: str, tmp_path: Path, real: Guide) -> None:
     fixture = HERE / rule.id
-    assert (fixture / which).is_dir(), f"make {fixture.relative_to(ROOT)}/{which}/"
     project = tmp_path / "project"
-    shutil.copytree(fixture / which, project, symlinks=True)
+    if (page := fixture / f"{which}.md").exists():
+        (project / "docs/faq").mkdir(parents=True)
+        shutil.copy(page, project / "docs/faq/p.md")
+    else:
+        assert (fixture / which).is_dir(), f"write {page.relative_to(ROOT)}, or make a folder {which}/ beside it"
+        shutil.copytree(fixture / which, project, symlinks=True)
     for file in filter(Path.is_file, project.rglob("*")):
         text = file.read_text(encoding="utf-8")
         if file.suffix == ".md" and not text.startswith("---"):
@@ -76,21 +81,34 @@ def test_every_rule_says_in_one_line_what_is_right() -> None:
 
 def test_the_real_pages_break_no_rule(real: Guide) -> None:
     assert [str(problem) for problem in refusals(source_files(ROOT, ROOT / "docs"))] == []
-    assert [str(it) for it in findings(ROOT, real)] == []
+    assert [str(it) for it in broken_rules(ROOT, real)] == []
 
 
-def test_each_page_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    project = copy_project(tmp_path / "project").root
-    opened: Counter[Path] = Counter()
-    real_open = Path.open
+@pytest.mark.parametrize("serving", [False, True])
+def test_each_page_is_read_and_parsed_once(serving: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = copy_project(tmp_path / "project")
+    read, parsed = Counter[Path](), Counter[str]()
+    real_open, real_page_of = Path.open, source_file.page_of
 
-    def counted(path: Path, *args: Any, **options: Any) -> Any:
-        opened[path] += 1
+    def counted_open(path: Path, *args: Any, **options: Any) -> Any:
+        read[path] += 1
         return real_open(path, *args, **options)
 
-    monkeypatch.setattr(Path, "open", counted)
-    guide = read_checked(project, project / "docs", DAY)
-    assert {opened[project / page.file] for page in guide.pages} == {1}
+    def counted_page_of(text: str, src_uri: str, file: str) -> SourcePage:
+        parsed[file] += 1
+        return real_page_of(text, src_uri, file)
+
+    monkeypatch.setattr(Path, "open", counted_open)
+    monkeypatch.setattr(source_file, "page_of", counted_page_of)
+    monkeypatch.setattr(cached, "_serving", serving)
+    guide = read_checked(project.root, project.root / "docs", DAY)
+    assert {read[project.root / page.file] for page in guide.pages} == {1}
+    assert parsed == Counter(page.file for page in guide.pages)
+    project.replace("docs/faq/lost-key.md", "title: I lost", "title: We lost")
+    again = read_checked(project.root, project.root / "docs", DAY)
+    assert parsed["docs/faq/refund.md"] == (1 if serving else 2)
+    assert parsed["docs/faq/lost-key.md"] == 2
+    assert again.by_uri["faq/lost-key.md"].meta.title.startswith("We lost")
 
 
 def test_what_may_not_be_built_is_looked_at_before_it_is_read() -> None:
@@ -98,20 +116,24 @@ def test_what_may_not_be_built_is_looked_at_before_it_is_read() -> None:
     assert {rule.level for rule in RULES if rule.scope is Scope.FILE} == {Level.REFUSE}
 
 
-@pytest.mark.parametrize("follow", [False, True])
+@pytest.mark.parametrize("serving", [False, True])
 def test_a_file_that_was_fine_is_looked_at_again_when_it_changes(
-    follow: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    serving: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cached, "_serving", follow)
+    monkeypatch.setattr(cached, "_serving", serving)
     page = tmp_path / "docs/faq/p.md"
     page.parent.mkdir(parents=True)
     page.write_text(FRONT + "Fine.\n", encoding="utf-8")
 
     def told() -> list[str]:
-        return [str(problem) for problem in refusals(source_files(tmp_path, tmp_path / "docs"))]
+        try:
+            checked(source_files(tmp_path, tmp_path / "docs"))
+        except Problems as problems:
+            return [str(problem) for problem in problems.found]
+        return []
 
     assert told() == told() == []
-    page.write_text(FRONT + "<script>x</script>\n", encoding="utf-8")
+    page.write_text(FRONT + "<b>.\n", encoding="utf-8")  # of the same length
     assert len(told()) == len(told()) == 1
     page.write_text(FRONT + "Fine.\n", encoding="utf-8")
     assert told() == []

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from facts import Problem
-from facts.cached import cached_while_serving
 from guide.load import Guide
 from rules.page import Page
 
@@ -38,20 +37,11 @@ LEFT_OUT = re.compile(r"\*\*.+?\*\*|\"[^\"\n]*\"|\u201c[^\u201d\n]*\u201d|\]\([^
 
 def check_page(page: Page, guide: Guide) -> Iterator[Problem]:
     """A problem for each word that the guide does not use."""
-    for at, text in _banned(page.prose[page.body_start :]):
-        yield page.at(page.body_start + at, text)
-
-
-@cached_while_serving
-def _banned(prose: str) -> list[tuple[int, str]]:
-    """Where each such word stands, and what is told of it."""
-    found = []
     left_out: list[tuple[int, int]] | None = None
-    for match in WORDS.finditer(prose):
-        if left_out is None:
-            left_out = [it.span() for it in LEFT_OUT.finditer(prose)]
+    for match in WORDS.finditer(page.prose, page.body_start):
+        if left_out is None:  # most pages have no such word
+            left_out = [it.span() for it in LEFT_OUT.finditer(page.prose, page.body_start)]
         if not any(begin <= match.start() < end for begin, end in left_out):
             other = INSTEAD_OF[int((match.lastgroup or "w0")[1:])]
             what = f"Write '{other}'." if other else "Leave it out."
-            found.append((match.start(), f"'{match.group()}' is no word of this guide. {what}"))
-    return found
+            yield page.at(match.start(), f"'{match.group()}' is no word of this guide. {what}")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from facts import Problem
 from facts.ages import CHECK_AGAIN_AFTER
+from rules.page import Site
 from rules.rule import Level
-from rules.site import Site
 
 LEVEL = Level.NOTE  # time alone must not break the work of somebody else
 NAMED = 5

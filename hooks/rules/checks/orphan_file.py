@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from facts import Problem
-from rules.site import Site
+from rules.page import Site
 
 # In this order: what is found early need not be looked for in many pages, and at last in the code.
 USERS = ("mkdocs.yml", "docs/**/*.css", "docs/**/*.js", "overrides/**/*.html")

@@ -1,15 +1,10 @@
 """A page can be read with eight years of school."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterator, Mapping
 
 from facts import Problem
-from guide.reading import grade
-from guide.sentences import Sentence
-from guide.syllables import dictionary, syllables
-from rules.known import found_once
-from rules.page import Page
-from rules.site import Site
+from guide.reading import Sentence, grade, syllables
+from rules.page import Site
 
 HIGHEST_GRADE = 8
 NAMED = 3
@@ -17,18 +12,11 @@ NAMED = 3
 
 def check_site(site: Site) -> Iterator[Problem]:
     """A problem for each of the hardest sentences of each page that is too hard, the hardest first."""
-
-    def hard(pages: Sequence[Page]) -> list[list[Problem]]:
-        words = (word for page in pages for sentence in page.sentences for word in sentence.words)
-        counts = syllables(words, site.guide.easy_words.root)  # of all pages at once: the dictionary is large
-        return [list(_too_hard(page, counts)) for page in pages]
-
-    return found_once(site, Path(__file__), hard, dictionary())
-
-
-def _too_hard(page: Page, counts: Mapping[str, int]) -> Iterator[Problem]:
-    if page.sentences and round(grade(page.sentences, counts), 1) > HIGHEST_GRADE:
-        yield from _hardest(page.source.file, page.sentences, counts)
+    words = (word for page in site.pages for sentence in page.sentences for word in sentence.words)
+    counts = syllables(words, site.guide.easy_words.root)  # of all pages at once: the dictionary is large
+    for page in site.pages:
+        if page.sentences and round(grade(page.sentences, counts), 1) > HIGHEST_GRADE:
+            yield from _hardest(page.source.file, page.sentences, counts)
 
 
 def _hardest(file: str, text: Collection[Sentence], counts: Mapping[str, int]) -> Iterator[Problem]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from facts import Problem
-from rules.site import Site
+from rules.page import Site
 
 TEMPLATES = Path("overrides/pages")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+COMMENT = re.compile(r"<!--[\s\S]*?-->|^# .*$", re.MULTILINE)
 
 
 def check_site(site: Site) -> Iterator[Problem]:

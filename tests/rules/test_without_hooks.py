@@ -3,7 +3,7 @@
 from typing import Any
 
 import macros
-from rules.alone import guide_alone
+from rules.run import guide_without_hooks
 from tests.conftest import ROOT
 
 
@@ -26,12 +26,12 @@ def test_without_hooks_the_macros_read_the_guide_once() -> None:
     first, second = Environment({}), Environment({})
     macros.define_env(first)
     macros.define_env(second)
-    assert first.variables["guide"] is second.variables["guide"] is guide_alone(ROOT)
-    assert first.macros["messages_for"](5) == guide_alone(ROOT).catalog.messages_for(5)
+    assert first.variables["guide"] is second.variables["guide"] is guide_without_hooks(ROOT)
+    assert first.macros["messages_for"](5) == guide_without_hooks(ROOT).catalog.messages_for(5)
 
 
 def test_with_hooks_they_use_what_those_have_read() -> None:
-    guide = guide_alone(ROOT)
+    guide = guide_without_hooks(ROOT)
     given = Environment({"guide": guide})
     macros.define_env(given)
     assert given.variables["guide"] is guide
