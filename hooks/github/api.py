@@ -8,8 +8,9 @@ from typing import Any, Self
 
 import httpx2
 
-from links.one_line import one_line
-from links.trust import TrustSettingError, trust
+from links.client import trust
+from links.redact import one_line
+from links.settings import SettingError as TrustSettingError
 
 VERSION = "2022-11-28"
 SECONDS = 30.0

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 
 from github.api import GitHub, Refused
-from links.one_line import UNFIT
+from links.redact import UNFIT
 
 LARGEST_ARCHIVE = 256 * 1024
 LARGEST_TEXT = 50_000

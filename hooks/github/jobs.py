@@ -6,7 +6,7 @@ from github.api import GitHub, Refused
 from github.issue import keep_issue
 from github.proposal import Base, propose
 from links.finding import Verdict
-from links.weekly import COUNTED
+from links.formats import COUNTED
 from refresh.__main__ import DISAGREE, LOCK, SOURCES
 
 TESTS, DEPLOY = "pull-request.yml", "deploy.yml"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guide.link_places import attributes
+from guide.page_links import attributes
 
 TAGS = frozenset(
     {"applet", "base", "embed", "frame", "frameset", "iframe", "math", "meta", "noscript", "object", "param"}

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from links import limits
-from links.address import fault
+from links.address import fault, host_of
 from links.finding import Finding, Verdict
-from links.hosts import host_of
 from links.redact import redact
 from links.registry import RegistryFile
 

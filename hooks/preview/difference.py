@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from links.one_line import one_line
+from links.redact import one_line
 from preview.site import BuiltPage, BuiltSite
 
 # Two pages that share this part of their lines are the same page at two addresses.

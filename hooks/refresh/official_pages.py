@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import httpx2
 
-from links.trust import trust
+from links.client import trust
 
 USER_AGENT = "openai-key-guide-price-check/1.0"
 PAGE_SECONDS = 15.0
