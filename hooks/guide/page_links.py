@@ -20,7 +20,7 @@ ATTRIBUTE = re.compile(
     re.VERBOSE,
 )
 # The ids of the sources in the front matter of a page.
-SOURCES = re.compile(r"^sources:.*(?:\n[ -].*)*", re.MULTILINE)
+SOURCES = re.compile(r"^sources:.*(?:\n(?: |- ).*)*", re.MULTILINE)
 # Pages are ours: they may be as long and as deep as they like.
 PARSER = HTMLParser(huge_tree=True)
 BLANKS = "".join(map(chr, range(33)))

@@ -30,7 +30,7 @@ LIFETIMES = {
 
 @dataclass(frozen=True)
 class Entry:
-    """One stored finding; `since` is when its verdict was reached first without a break."""
+    """One stored finding; `since` is when (UTC) its verdict was reached first without a break."""
 
     url: str
     verdict: Verdict
