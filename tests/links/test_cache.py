@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from links.build import cached_or_asked
@@ -28,6 +28,7 @@ def stored(tmp_path: Path, *findings: Finding) -> Cache:
     return Cache(tmp_path / ".cache/links.json")
 
 
+@settings(deadline=None)  # a disk may be slow
 @given(
     url=st.text(),
     verdict=st.sampled_from(sorted(LIFETIMES)),
@@ -46,6 +47,7 @@ def test_what_is_remembered_comes_back(
     )
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60) | st.recursive(st.none() | st.text(), st.lists).map(lambda it: json.dumps(it).encode()))
 def test_any_file_is_survived(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     file = tmp_path_factory.mktemp("cache") / "links.json"
