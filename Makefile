@@ -45,8 +45,8 @@ new-faq: .venv/locked ## begin the page of a new question (ID=lost-key TITLE="I 
 new-fix: .venv/locked ## the same for an error and its fix
 	@PYTHONPATH=hooks $(BIN)/python -m guide.new fix "$$ID" "$$TITLE"
 
-links: .venv/locked ## ask every address in data/links.yml whether it still leads somewhere (ALL=1: others too, FIX=1: mend)
-	PYTHONPATH=hooks $(BIN)/python -m links check $(if $(ALL),--all) $(if $(FIX),--fix)
+links: .venv/locked ## ask every address in data/links.yml whether it still leads somewhere (ALL=1: others too)
+	PYTHONPATH=hooks $(BIN)/python -m links check $(if $(ALL),--all)
 
 tokens: .venv/locked ## measure how many tokens each language takes, on data/samples
 	PYTHONPATH=hooks $(BIN)/python -m tools.measure_tokens

@@ -2,19 +2,24 @@
 
 import logging
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
-from guide.link_places import outside_links
-from guide.site_links import SiteLinks
-from guide.stray_links import own_addresses
-from guide.used_links import UsedLinks
+from guide.page_links import UsedLinks
+from links.build import check_build, own_addresses
+from links.cache import FILE, Cache
+from links.settings import Mode, SettingError, mode
 
 log = logging.getLogger("mkdocs.hooks.links")
 _serving = False
+# Of the build that runs.
+_mode: Mode
+_cache: Cache
+_used: UsedLinks
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -23,35 +28,29 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    root = Path(config.config_file_path).absolute().parent
+    global _mode, _cache, _used
     try:
-        config.extra["site_links"] = SiteLinks(root, os.environ.get("LINKCHECK"), serving=_serving)
-    except ValueError as error:
+        _mode = mode(os.environ.get("LINKCHECK"), serving=_serving)
+    except SettingError as error:
         raise PluginError(str(error)) from None
-
-
-_used: list[UsedLinks] = []
-
-
-def on_pre_build(config: MkDocsConfig) -> None:
-    _used[:] = [UsedLinks(config.extra["guide"])]
+    _cache = Cache(Path(config.config_file_path).absolute().parent / FILE)
+    _used = UsedLinks()
+    config.extra["site_links"] = {"last_checked": _cache.newest_ok()}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    _used[0].add(page.file.src_uri, output)
+    guide = config.extra["guide"]
+    _used.add(output, guide.by_uri[page.file.src_uri], guide.registry.registry.by_url)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:
-    found = outside_links(output_content) if template_name.endswith(".html") else ()
-    config.extra["site_links"].add((url, f"{template_name}:1:1") for url in sorted(found))
+    if template_name.endswith(".html"):
+        _used.add_template(output_content, template_name)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    found = _used[0].all()
-    for page in sorted(found):
-        config.extra["site_links"].add(found[page])
     own = own_addresses(config.site_url or "", config.repo_url or "")
-    outcome = config.extra["site_links"].report(config.extra["guide"].registry, own=own)
+    outcome = check_build(_used.places(), config.extra["guide"].registry, _cache, _mode, datetime.now(UTC), own=own)
     for line in outcome.warnings:
         log.warning(line)
     for line in outcome.notes:

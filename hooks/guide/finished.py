@@ -14,7 +14,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
 from facts import Problem
-from guide.link_places import attributes
+from guide.page_links import attributes
 from guide.prose import line_of
 
 TAGS = frozenset(

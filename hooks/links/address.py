@@ -2,12 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
-from urllib.parse import SplitResult, urlsplit
+from collections.abc import Collection, Iterator
+from urllib.parse import SplitResult, unquote, urlsplit
 
-from facts.keys import KEY_IN_ADDRESS as KEY
-from links.lookalike import lookalike
-from links.query_faults import decoded, query_fault
+from facts.keys import KEY_IN_ADDRESS
 
 LONGEST = 2000
 SHOWN = 200
@@ -16,8 +14,21 @@ ODD = re.compile(r"[^A-Za-z0-9._~:/?#\[\]@!$&()*+,;=%-]")
 BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 HIDDEN_SIGN = re.compile(r"%(?:25)*(?:2[ef]|5c)", re.IGNORECASE)
 DOTS = re.compile(r"\.\.|/\.(?=[/;]|$)")
-AUTHORITY = re.compile(r"(?:[a-z]+:)?[/\\]*([^/?#\\]{0,300})", re.IGNORECASE)
 NUMBER_HOST = re.compile(r"\[.*|(?:.*\.)?(?:\d+|0x[0-9a-f]*)\.?", re.IGNORECASE)
+# Names of parameters without case, hyphens and brackets: of those who count readers, and of what is secret.
+TRACKER = re.compile(
+    r"utm.*|[a-z]*cl(?:ick)?id|click|msclkid|gclsrc|[gw]braid|ir(?:gwc|clickid)|igsh(?:id)?|mc[ce]id|mkttok|hs(?:enc|mi)"
+    r"|lifatid|skwcid|efid|veroid|trk|si|ga|gl|ref(?:src|url|code)?|refer(?:rer|er|ral)|source|src|via|aff(?:id|iliate.*)?"
+    r"|partner(?:id)?|campaign(?:id)?|cmpid|coupon|promo|invite"
+)
+SECRET = re.compile(
+    r"(?:.*(?:token|secret|apikey|password)|key|auth|authorization|bearer|passwd|pwd|credentials?|jwt|session(?:id)?"
+    r"|sig|signature)"
+)
+# The address of another site, in whole or in part, and steps up on the way to it.
+AWAY = re.compile(r"//|\\|\.\.|^\s*(?:https?|ftp|file|data|blob|javascript|vbscript|intent)\s*:", re.IGNORECASE)
+HOST = re.compile(r"(?:^\.?|[@+\s])(?:(?:[\w-]+\.)+[^\W\d_][\w-]+|(?:\d{1,3}\.){3}\d{1,3})\.?(?=[:/\s]|$)")
+LONG_RUN = re.compile(r"[A-Za-z0-9]{20,}")
 NO_PAGE = {
     "javascript": " It would run a script.",
     "vbscript": " It would run a script.",
@@ -33,22 +44,36 @@ def fault(url: str, hosts: Collection[str]) -> str | None:
     Only https, only hosts on the list (with the port, where one is listed), no user name in front of the host,
     nothing that two programs could read in two ways, and nothing that could lead on from a listed host to another.
     """
-    why = _form_fault(url, hosts) or _part_fault(url, hosts)
+    why = _form_fault(url) or _part_fault(url, hosts)
     return f"'{_shown(url)}' {why}" if why else None
 
 
-def _form_fault(url: str, hosts: Collection[str]) -> str | None:
+def decoded(text: str) -> str:
+    """The text without percent escapes, and without those that they hide."""
+    while (plain := unquote(text)) != text:
+        text = plain
+    return text
+
+
+def host_of(url: str) -> str:
+    """The host with its port, in lower case; empty for what is no address."""
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2].lower()
+    except ValueError:
+        return ""
+
+
+def _form_fault(url: str) -> str | None:
     """What is wrong before the parts of the address are looked at: programs would take it apart differently."""
     if not url.startswith("https://"):
         scheme = url[:20].partition(":")[0].lower()
-        remedy = NO_PAGE.get(scheme) or _suspicion(url, hosts)
-        return f"does not start with https://. Write the https address.{remedy}"
+        return f"does not start with https://. Write the https address.{NO_PAGE.get(scheme, '')}"
     if len(url) > LONGEST:
         return f"is {len(url)} characters long. Write one of at most {LONGEST}."
     if odd := ODD.search(url):
-        return f"has {_sign(odd.group())}{_suspicion(url, hosts)}"
+        return f"has {_sign(odd.group())}"
     if BAD_ESCAPE.search(url):
-        return f"has a '%' without two hex digits after it. Write %25 for a percent sign.{_suspicion(url, hosts)}"
+        return "has a '%' without two hex digits after it. Write %25 for a percent sign."
     if any(sign == "\ufffd" or not (sign.isprintable() or sign == " ") for sign in decoded(url)):
         return "has an invisible or broken character in it, as a percent escape. Remove it."
     return None
@@ -59,8 +84,8 @@ def _part_fault(url: str, hosts: Collection[str]) -> str | None:
         parts = urlsplit(url)
         _ = parts.port
     except ValueError as error:
-        return f"is not a URL ({_shown(str(error))}). Write https://host/path.{_suspicion(url, hosts)}"
-    return _host_fault(parts.netloc, hosts) or _path_fault(parts) or query_fault(parts.query, parts.fragment)
+        return f"is not a URL ({_shown(str(error))}). Write https://host/path."
+    return _host_fault(parts.netloc, hosts) or _path_fault(parts) or _query_fault(parts.query, parts.fragment)
 
 
 def _host_fault(netloc: str, hosts: Collection[str]) -> str | None:
@@ -78,7 +103,7 @@ def _host_fault(netloc: str, hosts: Collection[str]) -> str | None:
         " 'xn--' stands for letters of other alphabets.": "xn--" in host.lower(),
         " A number may be anyone's computer.": NUMBER_HOST.fullmatch(name) is not None,
     }
-    hint = "".join(text for text, fits in hints.items() if fits) + _suspicion(f"https://{netloc}", hosts)
+    hint = "".join(text for text, fits in hints.items() if fits)
     return f"leads to the host '{_shown(netloc)}', which is not on the list under 'hosts'. Use a listed host.{hint}"
 
 
@@ -89,15 +114,47 @@ def _path_fault(parts: SplitResult) -> str | None:
         return "has '.' or '..' as a step of its path. Write the path that it leads to."
     if HIDDEN_SIGN.search(parts.path):
         return "has an encoded slash, backslash or dot in its path. Write the path without it."
-    if KEY.search(decoded(parts.path)):
+    if KEY_IN_ADDRESS.search(decoded(parts.path)):
         return "has something like a key in its path. Remove it, and delete that key if it is a real one."
     return None
 
 
-def _suspicion(url: str, hosts: Collection[str]) -> str:
-    match = AUTHORITY.match(url)
-    like = lookalike(match[1], hosts) if match else None
-    return f" It looks like '{like}' and may be a phishing page." if like else ""
+def _query_fault(query: str, fragment: str) -> str | None:
+    """What is wrong with the query or the fragment, without a word of what they hold: that may be a secret."""
+    if _is_secret(decoded(f"{query} {fragment}")):
+        return "has something like a key or a token in it. Remove it, and delete that key if it is a real one."
+    faults = (why for name, value in _parameters(query, fragment) if (why := _parameter_fault(name, value)))
+    return next(faults, None)
+
+
+def _parameters(query: str, fragment: str) -> Iterator[tuple[str, str]]:
+    """Each name with its value; a fragment that is only the name of a place on the page is a value without a name."""
+    for text in (query, fragment):
+        for piece in re.split(r"[&;?#]", text):
+            name, equals, value = piece.partition("=")
+            yield (_narrow(name), _narrow(value)) if equals or text is query else ("", _narrow(piece))
+
+
+def _parameter_fault(name: str, value: str) -> str | None:
+    word = re.sub(r"[^a-z0-9]", "", name.lower())
+    if SECRET.fullmatch(word):
+        return "has a parameter for a key or a password in it. Remove it."
+    if TRACKER.fullmatch(word):
+        return f"has the tracking parameter '{'utm_*' if word.startswith('utm') else word[:16]}' in it. Remove it."
+    if AWAY.search(name) or AWAY.search(value) or (name and (HOST.search(name) or HOST.search(value))):
+        return "has something behind its path that can lead on to another site. Remove it."
+    return None
+
+
+def _narrow(text: str) -> str:
+    """The text decoded, with wide forms of letters and signs made plain: some programs take them for those."""
+    return unicodedata.normalize("NFKC", decoded(text)).replace("\u3002", ".")
+
+
+def _is_secret(text: str) -> bool:
+    """Something of a known form, or a long run of letters with digits in it."""
+    runs = LONG_RUN.findall(text)
+    return KEY_IN_ADDRESS.search(text) is not None or any(not run.isdigit() and not run.isalpha() for run in runs)
 
 
 def _sign(sign: str) -> str:
@@ -112,6 +169,8 @@ def _sign(sign: str) -> str:
 def _shown(url: str) -> str:
     """As much of the address as may be printed: one line, no query, password or key, not too long."""
     url = re.sub(r":[^:@/]{1,200}@", ":…@", url[:LONGEST])
-    visible = KEY.sub("[key]", re.split(r"[?#]", url, maxsplit=1)[0])
-    shown = "".join(it if it.isprintable() else it.encode("unicode_escape").decode() for it in visible[:SHOWN])
+    visible = KEY_IN_ADDRESS.sub("[key]", re.split(r"[?#]", url, maxsplit=1)[0])
+    shown = "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in visible[:SHOWN]
+    )
     return shown if len(visible) <= SHOWN else f"{shown}…"

@@ -5,9 +5,9 @@ import secrets
 from collections import Counter
 from urllib.parse import unquote, urljoin, urlsplit
 
-from links.hosts import host_of
+from links.address import host_of
+from links.answer import Answer
 from links.page import is_html, read_page, read_text
-from links.reply import Answer
 
 NAME = "no-such-page-"
 WORD = re.compile(r"[\w-]+")
@@ -19,13 +19,13 @@ LONGEST_WORD = 24
 SLACK_PERCENT = 2
 
 
-def section(url: str) -> tuple[str, str]:
+def canary_scope(url: str) -> tuple[str, str]:
     """The part of a site that one made-up page stands for: the host and the top-level folder."""
     first, slash, _ = urlsplit(url).path.lstrip("/").partition("/")
     return host_of(url), first if slash else ""
 
 
-def made_up(url: str) -> str:
+def canary_url(url: str) -> str:
     """A sibling of `url` that cannot exist."""
     parts = urlsplit(url)
     return urljoin(f"{parts.scheme}://{parts.netloc}{parts.path or '/'}", f"./{NAME}{secrets.token_hex(8)}")
@@ -46,7 +46,9 @@ def same(answer: Answer, canary: Answer) -> bool:
             _words(read_text(ours), echoed), _words(read_text(theirs), echoed)
         )
     our_page, their_page = read_page(ours), read_page(theirs)
-    our_titles, their_titles = (_words(" ".join([it.title, *it.headings]), echoed) for it in (our_page, their_page))
+    our_titles, their_titles = (
+        _words(" ".join([page.title, *page.headings]), echoed) for page in (our_page, their_page)
+    )
     return our_titles == their_titles and _alike(_words(our_page.text, echoed), _words(their_page.text, echoed))
 
 

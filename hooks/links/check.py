@@ -2,50 +2,45 @@
 
 import asyncio
 import os
-from collections.abc import Collection, Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urljoin
 
 from links import limits
-from links.canary import made_up, section
-from links.cannot_ask import CannotAskError
-from links.fetch import fetching
-from links.finding import Finding, Verdict
-from links.follow import follow
-from links.guard import SETTING, PrivateSettingError, private_networks
-from links.manners import Manners
+from links.answer import Answer, Ask, Reply, follow
+from links.canary import canary_scope, canary_url
+from links.client import client
+from links.finding import Finding, Hop, Verdict
+from links.guard import SETTING, private_networks
 from links.offline import offline
-from links.one_line import one_line
-from links.proxy import ProxySettingError
-from links.reply import Answer
-from links.seen import hops
-from links.trust import TrustSettingError
-from links.verdict import judge, judge_beside
+from links.page import is_html, read_page
+from links.rate_limiter import RateLimiter
+from links.redact import one_line
+from links.signs import challenge
+from links.verdict import judge, judge_beside_canaries
 
 
 def check(urls: Iterable[str]) -> list[Finding]:
-    """One finding for each address, in order. Raises CannotAskError."""
+    """One finding for each address, in order. Raises SettingError."""
     urls = list(urls)
     end = monotonic() + limits.CEILING_SECONDS
-    try:
-        private_networks(os.environ.get(SETTING, ""))
-        if reason := offline(urls, seconds=min(limits.CONNECT_SECONDS, limits.CEILING_SECONDS)):
-            return [Finding(url, Verdict.OFFLINE, one_line(reason), datetime.now(UTC)) for url in urls]
-        return asyncio.run(_check_all(urls, end))
-    except (PrivateSettingError, ProxySettingError, TrustSettingError) as error:
-        raise CannotAskError(str(error)) from None
+    private_networks(os.environ.get(SETTING, ""))
+    if reason := offline(urls, seconds=min(limits.CONNECT_SECONDS, limits.CEILING_SECONDS)):
+        return [Finding(url, Verdict.OFFLINE, one_line(reason), datetime.now(UTC)) for url in urls]
+    return asyncio.run(_check_all(urls, end))
 
 
 async def _check_all(urls: list[str], end: float) -> list[Finding]:
-    async with fetching() as fetch:
-        round_ = _Round(Manners(fetch))
-        tasks = [asyncio.create_task(round_.finding(url)) for url in urls]
+    async with client() as fetch:
+        checks = _Checks(RateLimiter(fetch).ask)
+        tasks = [asyncio.create_task(checks.finding(url)) for url in urls]
         if tasks:
             await asyncio.wait(tasks, timeout=max(0.0, end - monotonic()))
-        await round_.stop(tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
     return [_late(url) if task.cancelled() else task.result() for url, task in zip(urls, tasks, strict=True)]
 
 
@@ -53,37 +48,59 @@ def _late(url: str) -> Finding:
     return Finding(url, Verdict.UNREACHABLE, limits.late(), datetime.now(UTC))
 
 
-class _Round:
-    """One check: each page is asked for once, however many links lead to it, and each made-up page too."""
+class _Checks:
+    """Each page is asked for once, however many links lead to it, and one made-up page for each part of a site."""
 
-    def __init__(self, manners: Manners) -> None:
-        self._ask = manners.ask
-        self._answers: dict[object, asyncio.Task[Answer]] = {}
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+        self._pages: dict[str, asyncio.Task[Answer]] = {}
+        self._canaries: dict[tuple[str, str], asyncio.Task[Answer]] = {}
 
     async def finding(self, url: str) -> Finding:
         page, fragment = urldefrag(url)
-        answer = await self._answer(page, page)
+        answer = await self._page(page)
         answer = replace(answer, url=url, fragment=answer.fragment or fragment)
         judgment, canaries = judge(answer), []
         if judgment is None:
-            canaries = await self._canaries(answer)
-            judgment = judge_beside(answer, canaries)
+            neighbors = {canary_scope(neighbor): neighbor for neighbor in (answer.last.url, answer.url)}
+            canaries = [await self._canary(scope, neighbor) for scope, neighbor in neighbors.items()]
+            judgment = judge_beside_canaries(answer, canaries)
         verdict, reason = judgment
-        return Finding(url, verdict, one_line(reason), datetime.now(UTC), answer.final_url, hops=hops(answer, canaries))
+        way = (*_hops(answer), *(hop for canary in canaries for hop in _hops(canary, "made-up page: ")))
+        return Finding(url, verdict, one_line(reason), datetime.now(UTC), answer.final_url, hops=way)
 
-    async def _canaries(self, answer: Answer) -> list[Answer]:
-        """The answers for a made-up page beside the link, and beside the page where it ends."""
-        places = {section(url): url for url in (answer.last.url, answer.url)}
-        return [await self._answer(place, made_up(url)) for place, url in places.items()]
+    async def _page(self, url: str) -> Answer:
+        if url not in self._pages:
+            self._pages[url] = asyncio.create_task(follow(url, self._ask))
+        return await self._pages[url]
 
-    async def _answer(self, key: object, url: str) -> Answer:
-        if key not in self._answers:
-            self._answers[key] = asyncio.create_task(follow(url, self._ask))
-        return await asyncio.shield(self._answers[key])
+    async def _canary(self, scope: tuple[str, str], neighbor: str) -> Answer:
+        if scope not in self._canaries:
+            self._canaries[scope] = asyncio.create_task(follow(canary_url(neighbor), self._ask))
+        return await self._canaries[scope]
 
-    async def stop(self, tasks: Collection[asyncio.Task[Finding]]) -> None:
-        """Call off what has not ended."""
-        for task in (*tasks, *self._answers.values()):
-            task.cancel()
-        with suppress(asyncio.CancelledError):
-            await asyncio.gather(*tasks, *self._answers.values(), return_exceptions=True)
+
+def _hops(answer: Answer, label: str = "") -> Iterator[Hop]:
+    """Each request on the way, and what was seen there."""
+    for reply in answer.replies:
+        yield Hop(one_line(reply.url), reply.status, one_line(label + _summary(reply)))
+    if answer.failure:
+        yield Hop(one_line(answer.failure.url), None, one_line(label + answer.failure.reason))
+
+
+def _summary(reply: Reply) -> str:
+    if sign := challenge(reply):
+        return f"a bot challenge ({sign})"
+    if location := reply.headers.get("location"):
+        return f"to {_without_query(reply.url, location)}"
+    size = f"{'' if reply.whole else 'more than '}{len(reply.body)} bytes"
+    title = f", title '{read_page(reply).title}'" if reply.body and is_html(reply) else ""
+    return f"{reply.media_type or 'no type'}, {size}{title}"
+
+
+def _without_query(url: str, location: str) -> str:
+    """The place that a redirect names, written out: a relative one could hide a query or a user name."""
+    try:
+        return urljoin(url, location).partition("?")[0]
+    except ValueError:
+        return "something that is no address"

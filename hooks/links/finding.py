@@ -28,7 +28,7 @@ class Hop:
 
 @dataclass(frozen=True)
 class Finding:
-    """The verdict on one address and why; `final_url` is where it leads in the end."""
+    """The verdict on one address, why, and when it was reached (UTC); `final_url` is where it leads in the end."""
 
     url: str
     verdict: Verdict

@@ -1,9 +1,14 @@
-"""Which IP addresses may be asked. A link must never make a build talk to a machine beside it."""
+"""Names to IP addresses, and which of them may be asked: a link must never make a build talk to a machine beside it."""
 
+import asyncio
 import os
 import socket
+from concurrent.futures import Future
 from functools import cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from threading import Thread
+
+from links.settings import SettingError
 
 Network = IPv4Network | IPv6Network
 
@@ -15,14 +20,10 @@ NEVER = (ip_network("168.63.129.16/32"), ip_network("192.0.0.0/24"))
 TRANSLATED = (ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/48"), ip_network("::/96"))
 
 
-class PrivateSettingError(ValueError):
-    """LINKCHECK_PRIVATE is not a list of networks."""
-
-
 def may_ask(address: str) -> bool:
     """Whether the IP address is public, or in one of the networks of LINKCHECK_PRIVATE.
 
-    Raises PrivateSettingError for a setting that cannot be read.
+    Raises SettingError for a setting that cannot be read.
     """
     ip = ip_address(address.partition("%")[0])
     if any(ip in network for network in private_networks(os.environ.get(SETTING, ""))):
@@ -45,11 +46,11 @@ def literal(host: str) -> str | None:
 
 @cache
 def private_networks(setting: str) -> tuple[Network, ...]:
-    """The private networks that may be asked all the same, for a test with a server of one's own."""
+    """The networks that may be asked all the same, for a test with a server of one's own. Raises SettingError."""
     try:
         return tuple(ip_network(part.strip()) for part in setting.split(",") if part.strip())
     except ValueError as error:
-        raise PrivateSettingError(
+        raise SettingError(
             f"{SETTING} is '{setting}' ({error}). Write networks, for example 127.0.0.1/32,::1/128."
         ) from None
 
@@ -62,7 +63,35 @@ def _embedded(ip: IPv4Address | IPv6Address) -> list[IPv4Address]:
     """The IPv4 addresses to which an IPv6 address leads."""
     if isinstance(ip, IPv4Address):
         return []
-    found = [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())]
+    embedded = [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())]
     if any(ip in network for network in TRANSLATED):
-        found.append(IPv4Address(int(ip) & 0xFFFFFFFF))
-    return [it for it in found if it is not None]
+        embedded.append(IPv4Address(int(ip) & 0xFFFFFFFF))
+    return [address for address in embedded if address is not None]
+
+
+def look_up(host: str, port: int) -> list[str]:
+    """The addresses of `host`, in the order to try them. Raises OSError; may take as long as the system does."""
+    try:
+        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except UnicodeError as error:
+        raise OSError(f"{host!r} is not a host name") from error
+    return list(dict.fromkeys(str(answer[4][0]) for answer in answers))
+
+
+async def look_up_async(host: str, port: int) -> list[str]:
+    """The same, to be called off at any time.
+
+    The event loop's own look-up runs in a pool whose threads the end of the loop waits for, however long the system's
+    resolver hangs; a daemon is left behind.
+    """
+    answer: Future[list[str]] = Future()
+    answer.set_running_or_notify_cancel()  # whoever waits may go away; the thread goes on and is not told
+
+    def work() -> None:
+        try:
+            answer.set_result(look_up(host, port))
+        except OSError as error:
+            answer.set_exception(error)
+
+    Thread(target=work, daemon=True).start()
+    return await asyncio.wrap_future(answer)

@@ -1,4 +1,4 @@
-"""Whether there is a network at all, found out before a client is loaded and every page is asked for."""
+"""Whether there is a network at all, found out before a client is loaded, and the proxy that stands before it."""
 
 import socket
 from collections.abc import Iterable
@@ -6,16 +6,16 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
 from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
-from links.guard import may_ask
-from links.name_lookup import look_up
-from links.proxy import ProxySettingError, proxy_for
+from links.guard import look_up, may_ask
+from links.settings import SettingError
 
 
 def offline(urls: Iterable[str], *, seconds: float, guarded: bool = True) -> str:
     """Why nothing can be asked, or "" as soon as one of the servers (or the proxy before it) takes a connection.
 
-    `guarded` is for addresses that others wrote: no private machine is connected to. Raises ProxySettingError.
+    `guarded` is for addresses that others wrote: no private machine is connected to. Raises SettingError.
     """
     hops = {hop for url in urls if (hop := _next_hop(url))}
     outcomes: SimpleQueue[str] = SimpleQueue()
@@ -36,13 +36,30 @@ def offline(urls: Iterable[str], *, seconds: float, guarded: bool = True) -> str
     return reason
 
 
+def proxy_for(url: str) -> str | None:
+    """The proxy's address, by HTTPS_PROXY, HTTP_PROXY and NO_PROXY. Raises SettingError."""
+    parts = urlsplit(url)
+    setting = getproxies().get(parts.scheme)
+    if not setting or proxy_bypass(parts.netloc):
+        return None
+    proxy = setting if "://" in setting else f"http://{setting}"
+    try:
+        usable = urlsplit(proxy).scheme in ("http", "https") and urlsplit(proxy).hostname and urlsplit(proxy).port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        name = f"{parts.scheme.upper()}_PROXY"
+        raise SettingError(f"{name} is not the address of an HTTP proxy. Write {name}=http://host:port.")
+    return proxy
+
+
 def _next_hop(url: str) -> tuple[str, int, bool] | None:
     """The first machine on the way to `url`, and whether it is a proxy; None for what is no address."""
     try:
         proxy = proxy_for(url)
         parts = urlsplit(proxy or url)
         host, port = parts.hostname or "", parts.port or (80 if parts.scheme == "http" else 443)
-    except ProxySettingError:
+    except SettingError:
         raise
     except ValueError:
         return None
@@ -51,7 +68,7 @@ def _next_hop(url: str) -> tuple[str, int, bool] | None:
 
 def _try(host: str, port: int, trusted: bool, seconds: float, outcomes: SimpleQueue[str]) -> None:
     try:
-        addresses = [it for it in look_up(host, port) if trusted or may_ask(it)]
+        addresses = [ip for ip in look_up(host, port) if trusted or may_ask(ip)]
         # Without one that may be asked the host is private: the check tells more about that.
         if addresses and not any(_connects(address, port, seconds) for address in addresses[:-1]):
             socket.create_connection((addresses[-1], port), timeout=seconds).close()

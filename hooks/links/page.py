@@ -7,7 +7,7 @@ from functools import cache
 
 from lxml import etree
 
-from links.reply import Reply
+from links.answer import Reply
 
 CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,40})", re.IGNORECASE)
 HTML_START = re.compile(rb"\s{0,1000}(?:<!doctype\s+html|<html|<head|<body|<title|<!--|<h1|<p\b|<div)", re.IGNORECASE)
@@ -17,7 +17,7 @@ REFRESH = re.compile(r"[\s\d.]*[;,]\s*(?:url\s*=)?\s*['\"]?([^'\"\s]+)", re.IGNO
 
 
 @dataclass
-class Page:
+class ParsedPage:
     """Title, first-level headings and text without markup; ids to which a fragment can point."""
 
     title: str = ""
@@ -47,13 +47,13 @@ def read_text(reply: Reply) -> str:
         return reply.body.decode("utf-8", "replace")
 
 
-def read_page(reply: Reply) -> Page:
+def read_page(reply: Reply) -> ParsedPage:
     """The page in the reply's body, however broken its HTML is."""
     return _parsed(read_text(reply))
 
 
 @cache
-def _parsed(html: str) -> Page:
+def _parsed(html: str) -> ParsedPage:
     # libxml2 ends a text at a NUL and refuses lone surrogates.
     html = html.replace("\0", "").encode("utf-8", "replace").decode()
     reader = _Reader()
@@ -70,7 +70,7 @@ class _Reader:
     """Collects while the parser walks; there is no tree, so that no depth of it can hurt."""
 
     def __init__(self) -> None:
-        self._page = Page()
+        self._page = ParsedPage()
         self._open: list[str] = []
         self._unseen = 0
         self._title: list[str] | None = None
@@ -84,7 +84,8 @@ class _Reader:
         self._unseen += tag in UNSEEN
         page.has_script |= tag == "script"
         if not self._unseen or tag in ("svg", "iframe", "object", "select", "textarea"):
-            page.anchors |= {attributes[key] for key in ("id",) if key in attributes}
+            if "id" in attributes:
+                page.anchors.add(attributes["id"])
             if tag == "a" and "name" in attributes:
                 page.anchors.add(attributes["name"])
         if tag == "title" and not self._unseen and not page.title:
@@ -100,9 +101,9 @@ class _Reader:
     def end(self, tag: str) -> None:
         self._unseen -= tag in UNSEEN
         if tag == "title" and self._title is not None:
-            self._page.title, self._title = _plain(self._title), None
+            self._page.title, self._title = _words(self._title), None
         elif tag == "h1" and self._heading is not None:
-            self._page.headings.append(_plain(self._heading))
+            self._page.headings.append(_words(self._heading))
             self._heading = None
         self._text.append(" ")
 
@@ -115,12 +116,12 @@ class _Reader:
                 self._heading.append(text)
 
     def close(self) -> None:
-        self._page.text = _plain(self._text)
+        self._page.text = _words(self._text)
 
-    def page(self) -> Page:
-        self._page.text = self._page.text or _plain(self._text)
+    def page(self) -> ParsedPage:
+        self._page.text = self._page.text or _words(self._text)
         return self._page
 
 
-def _plain(parts: list[str]) -> str:
+def _words(parts: list[str]) -> str:
     return " ".join("".join(parts).split())

@@ -1,5 +1,6 @@
-"""The one list of addresses that the site links to: data/links.yml."""
+"""The one list of addresses that the site links to, data/links.yml, and what a person has to do for it."""
 
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from facts import Problem, Problems, Written, read, validate
+from facts.ages import CHECK_AGAIN_AFTER
 from links.address import fault
 
 LinkId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -51,23 +53,38 @@ class RegistryFile:
         self._source = read(path, root=root)
         self.file = self._source.file
         self.registry = validate(self._source, Registry)
-        faults = [
-            Problem(self.file, self.line(link_id, "url"), f"{link_id}: {why}")
-            for link_id, link in self.registry.links.items()
-            if (why := fault(link.url, self.registry.hosts))
-        ] + list(self._twins())
-        if faults:
-            raise Problems(faults)
+        if problems := [*self._bad_addresses(), *self._duplicates()]:
+            raise Problems(problems)
 
     def line(self, link_id: str, key: str | None = None) -> int:
         """The line of the link, or of one of its keys."""
         return self._source.line(("links", link_id, key) if key else ("links", link_id))
 
-    def _twins(self) -> list[Problem]:
+    def _bad_addresses(self) -> Iterator[Problem]:
+        for link_id, link in self.registry.links.items():
+            if why := fault(link.url, self.registry.hosts):
+                yield Problem(self.file, self.line(link_id, "url"), f"{link_id}: {why}")
+
+    def _duplicates(self) -> Iterator[Problem]:
         first: dict[str, str] = {}
-        found = []
         for link_id, link in self.registry.links.items():
             if (earlier := first.setdefault(link.url, link_id)) != link_id:
                 text = f"{link_id}: the same url as '{earlier}'. Keep one id for one address."
-                found.append(Problem(self.file, self.line(link_id, "url"), text))
-        return found
+                yield Problem(self.file, self.line(link_id, "url"), text)
+
+
+def old_looks(registry: RegistryFile, day: date) -> Iterator[str]:
+    """A line that names the links at which no person has looked for long."""
+    old = [name for name, link in registry.registry.links.items() if (day - link.looked).days > CHECK_AGAIN_AFTER]
+    if old:
+        yield (
+            f"nobody has looked at these links for {CHECK_AGAIN_AFTER} days: {', '.join(old)}. "
+            f"Look at each in a browser and write the day under 'looked' in {registry.file}."
+        )
+
+
+def unused(registry: RegistryFile, used: Collection[str]) -> Iterator[str]:
+    """A line that names the links whose address is not among `used`."""
+    idle = [name for name, link in registry.registry.links.items() if link.url not in used]
+    if idle:
+        yield f"no page uses these links of {registry.file}: {', '.join(idle)}."

@@ -4,13 +4,11 @@ import re
 from collections.abc import Collection
 from urllib.parse import unquote, urldefrag, urljoin
 
+from links.answer import Answer, Failure, FailureKind, Reply
 from links.canary import same
-from links.challenge import challenge
 from links.finding import Verdict
-from links.login import is_login
-from links.not_found import plain_says_not_found, says_not_found
-from links.page import Page, is_html, read_page, read_text
-from links.reply import Answer, Failure, Kind, Reply
+from links.page import ParsedPage, is_html, read_page, read_text
+from links.signs import challenge, is_login, plain_says_not_found, says_not_found
 
 Judgment = tuple[Verdict, str]
 
@@ -31,8 +29,8 @@ def judge(answer: Answer) -> Judgment | None:
 
     A challenge is looked for before the status: a robot that was stopped has seen nothing of the page.
     """
-    if any(challenge(reply) for reply in answer.replies):
-        return Verdict.BLOCKED, next(filter(None, map(challenge, answer.replies)))
+    if sign := next(filter(None, map(challenge, answer.replies)), None):
+        return Verdict.BLOCKED, sign
     if answer.failure:
         return _failed(answer.failure)
     if answer.refused:
@@ -43,7 +41,7 @@ def judge(answer: Answer) -> Judgment | None:
     return _by_status(answer) or (_by_text(last, answer.url) if last.status in HERE else None)
 
 
-def judge_beside(answer: Answer, canaries: Collection[Answer]) -> Judgment:
+def judge_beside_canaries(answer: Answer, canaries: Collection[Answer]) -> Judgment:
     """The verdict on a page that looks fine, next to what its servers say of made-up pages.
 
     `canaries` are the answers for a sibling of the link, and for one of the page where its redirects end.
@@ -53,15 +51,15 @@ def judge_beside(answer: Answer, canaries: Collection[Answer]) -> Judgment:
             return Verdict.INCONCLUSIVE, "its host gave no answer for a made-up page to compare with"
         if not canary.refused and same(answer, canary):
             return Verdict.INCONCLUSIVE, "a made-up page gets the same answer"
-    if fault := fragment_fault(answer):
-        return fault
+    if judgment := fragment_judgment(answer):
+        return judgment
     final = answer.last.url
     if len(answer.replies) > 1 and answer.permanent and final != urldefrag(answer.url).url:
-        return Verdict.MOVED, _path(answer)
-    return Verdict.OK, _path(answer)
+        return Verdict.MOVED, _statuses(answer)
+    return Verdict.OK, _statuses(answer)
 
 
-def fragment_fault(answer: Answer) -> Judgment | None:
+def fragment_judgment(answer: Answer) -> Judgment | None:
     """What is wrong with the part of the page that the link names, or None."""
     written, last = answer.fragment.partition(":~:")[0], answer.last
     fragment = unquote(written)
@@ -76,25 +74,25 @@ def fragment_fault(answer: Answer) -> Judgment | None:
         return Verdict.INCONCLUSIVE, "the page is too long to look for its part"
     if page.has_script and len(page.text.split()) < SHELL_WORDS:
         return Verdict.INCONCLUSIVE, "a script fills the page"
-    return Verdict.DEAD, f"{_path(answer)}, but the page has no part '#{fragment}'"
+    return Verdict.DEAD, f"{_statuses(answer)}, but the page has no part '#{fragment}'"
 
 
 def _failed(failure: Failure) -> Judgment:
-    return (Verdict.BLOCKED if failure.kind is Kind.CHALLENGED else Verdict.UNREACHABLE), failure.reason
+    return (Verdict.BLOCKED if failure.kind is FailureKind.CHALLENGED else Verdict.UNREACHABLE), failure.reason
 
 
 def _by_status(answer: Answer) -> Judgment | None:
     status = answer.last.status
     if status in GONE and answer.permanent:
-        return Verdict.DEAD, _path(answer)
+        return Verdict.DEAD, _statuses(answer)
     if status in GONE:
-        return Verdict.INCONCLUSIVE, f"{_path(answer)}, by a redirect for now"
+        return Verdict.INCONCLUSIVE, f"{_statuses(answer)}, by a redirect for now"
     if status in REFUSED:
-        return Verdict.BLOCKED, _path(answer)
+        return Verdict.BLOCKED, _statuses(answer)
     if status == 408 or status >= 500 or status < 200:
-        return Verdict.UNREACHABLE, _path(answer)
+        return Verdict.UNREACHABLE, _statuses(answer)
     if status not in HERE:
-        return Verdict.INCONCLUSIVE, _path(answer)
+        return Verdict.INCONCLUSIVE, _statuses(answer)
     return None
 
 
@@ -111,12 +109,12 @@ def _by_text(last: Reply, url: str) -> Judgment | None:
         return Verdict.INCONCLUSIVE, "says 'not found' with HTTP 200"
     if page.asks_password and len(page.text.split()) < ARTICLE_WORDS and not is_login(url):
         return Verdict.INCONCLUSIVE, "asks for a password"
-    if page.refresh_to and _elsewhere(page, last.url):
+    if page.refresh_to and _leads_on(page, last.url):
         return Verdict.INCONCLUSIVE, "sends its reader on to another page"
     return None
 
 
-def _elsewhere(page: Page, url: str) -> bool:
+def _leads_on(page: ParsedPage, url: str) -> bool:
     try:
         return urldefrag(urljoin(url, page.refresh_to)).url != url
     except ValueError:
@@ -131,5 +129,5 @@ def _speaks(status: int) -> bool:
     return status not in (408, 429) and status <= 501
 
 
-def _path(answer: Answer) -> str:
+def _statuses(answer: Answer) -> str:
     return "HTTP " + ", ".join(str(reply.status) for reply in answer.replies)

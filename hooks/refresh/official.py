@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import httpx2
 
-from links.trust import trust
+from links.client import trust
 
 USER_AGENT = "openai-key-guide-price-check/1.0"
 PAGE_SECONDS = 15.0

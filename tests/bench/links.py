@@ -54,7 +54,7 @@ registry = links.registry.RegistryFile(Path("data/links.yml").absolute(), root=P
 start = time.perf_counter()
 from links.build import check_build
 from links.cache import Cache
-from links.mode import Mode
+from links.settings import Mode
 places = {url: ["docs/p.md:1:1"] for url in registry.registry.by_url}
 outcome = check_build(places, registry, Cache(Path(sys.argv[1])), Mode.ON, datetime.now(UTC))
 took = time.perf_counter() - start

@@ -1,7 +1,6 @@
 import re
 import unicodedata
 from pathlib import Path
-from time import perf_counter
 from urllib.parse import unquote, urlsplit
 
 import httpx2
@@ -10,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from links.address import fault
-from links.lookalike import lookalike
 from links.registry import RegistryFile
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +16,6 @@ REGISTRY = RegistryFile(ROOT / "data/links.yml", root=ROOT).registry
 HOSTS = frozenset({"platform.openai.com", "localhost:8443"})
 GOOD = "https://platform.openai.com/api-keys"
 LIST = "which is not on the list under 'hosts'. Use a listed host."
-ALIKE = "It looks like 'platform.openai.com' and may be a phishing page."
 
 
 @pytest.mark.parametrize(
@@ -53,12 +50,12 @@ def test_https_to_a_listed_host_is_fine(url: str) -> None:
         (
             "https://openai.com.evil.example/",
             "'https://openai.com.evil.example/' leads to the host 'openai.com.evil.example', which is not on the "
-            f"list under 'hosts'. Use a listed host. {ALIKE}",
+            "list under 'hosts'. Use a listed host.",
         ),
         (
             "https://platform.openai.com@evil.example/",
             "'https://platform.openai.com@evil.example/' leads to the host 'platform.openai.com@evil.example', "
-            f"which is not on the list under 'hosts'. Use a listed host. Remove what stands before the '@'. {ALIKE}",
+            "which is not on the list under 'hosts'. Use a listed host. Remove what stands before the '@'.",
         ),
         (
             "https://evil.example/",
@@ -90,7 +87,7 @@ def test_anything_else_is_refused_with_the_reason(url: str, expected: str) -> No
         (" https://platform.openai.com/", "does not start with https://"),
         ("ht\ntps://platform.openai.com/", "does not start with https://"),
         ("view-source:https://platform.openai.com/", "does not start with https://"),
-        ("http://0penai.com/", "Write the https address. It looks like 'platform.openai.com' and may be a phishing"),
+        ("http://0penai.com/", "Write the https address."),
         ("javascript:alert(1)//https://platform.openai.com/", "It would run a script."),
         ("vbscript:x", "It would run a script."),
         ("data:text/html,x", "It would show a page that comes with the link itself."),
@@ -100,9 +97,9 @@ def test_anything_else_is_refused_with_the_reason(url: str, expected: str) -> No
         ("https://?https://platform.openai.com/", "has no host"),
         ("https://@platform.openai.com/", "Remove what stands before the '@'."),
         ("https://me:word@platform.openai.com/", "Remove what stands before the '@'."),
-        ("https://platform.openai.com%40evil.example", f"'platform.openai.com%40evil.example', {LIST} {ALIKE}"),
+        ("https://platform.openai.com%40evil.example", f"'platform.openai.com%40evil.example', {LIST}"),
         ("https://platform.openai.com%2f@evil.example", "Remove what stands before the '@'."),
-        ("https://platform.openai.com:8443@evil.example", ALIKE),
+        ("https://platform.openai.com:8443@evil.example", "Remove what stands before the '@'."),
         ("https://platform.openai.com\\@evil.example", "has a backslash in it, which browsers take for '/'. Write '/'"),
         ("https://evil.example#@platform.openai.com", "'https://evil.example' leads to the host 'evil.example'"),
         ("https://evil.example?@platform.openai.com", "'https://evil.example' leads to the host 'evil.example'"),
@@ -123,7 +120,7 @@ def test_anything_else_is_refused_with_the_reason(url: str, expected: str) -> No
         ("https://openai.com/", "leads to the host 'openai.com'"),
         # Letters and signs that are not what they seem.
         ("https://platform\uff0eopenai\uff0ecom/", "has FULLWIDTH FULL STOP (U+FF0E) in it."),
-        ("https://platform\u3002openai.com/", ALIKE),
+        ("https://platform\u3002openai.com/", "has IDEOGRAPHIC FULL STOP (U+3002) in it."),
         ("https://platform.\u043epenai.com/", f"has CYRILLIC SMALL LETTER O (U+043E) in it. {'Write plain letters'}"),
         ("https://platform.open\u200bai.com/", "ZERO WIDTH SPACE (U+200B)"),
         ("https://platform.open\u00adai.com/", "'https://platform.open\\xadai.com/' has SOFT HYPHEN (U+00AD) in it."),
@@ -195,21 +192,20 @@ AWAY = (
     "me@evil.example",
     "127.0.0.1",
 )
+LEADS_ON = "has something behind its path that can lead on to another site. Remove it."
 BEHIND = [(f"?{name}=x", "has the tracking parameter") for name in TRACKERS.split()]
-BEHIND += [(f"?a=1;{name}={AWAY[0]}", "which can lead on to another site") for name in REDIRECTS.split()]
-BEHIND += [(f"?next={value}", "which can lead on to another site. Remove it.") for value in AWAY]
-BEHIND += [(f"?x={value}", "has the address of another site behind its path.") for value in AWAY]
-BEHIND += [(f"#redirect={value}", "which can lead on to another site") for value in AWAY]
+BEHIND += [(f"?a=1;{name}={AWAY[0]}", LEADS_ON) for name in REDIRECTS.split()]
+BEHIND += [(f"{name}={value}", LEADS_ON) for name in ("?next", "?x", "#redirect") for value in AWAY]
 BEHIND += [
-    ("#https://evil.example", "has the address of another site behind its path. Remove that."),
-    ("#//evil.example", "has the address of another site"),
-    ("#/app?next=//evil.example", "which can lead on to another site"),
-    ("#javascript:alert(1)", "has the address of another site"),
+    ("#https://evil.example", LEADS_ON),
+    ("#//evil.example", LEADS_ON),
+    ("#/app?next=//evil.example", LEADS_ON),
+    ("#javascript:alert(1)", LEADS_ON),
     ("#utm_source=x", "has the tracking parameter 'utm_*' in it. Remove it."),
-    ("?//evil.example", "has the address of another site"),
-    ("?evil.example", "has the address of another site"),
-    ("?next=/a/../b", "which can lead on to another site"),
-    ("?a=b?next=//evil.example", "which can lead on to another site"),
+    ("?//evil.example", LEADS_ON),
+    ("?evil.example", LEADS_ON),
+    ("?next=/a/../b", LEADS_ON),
+    ("?a=b?next=//evil.example", LEADS_ON),
     ("?x=sk-proj-abcdefgh12345678", "has something like a key or a token in it."),
     ("#sk%2Dproj%2Dabcdefgh12345678", "has something like a key or a token in it."),
     ("?project=aBcD1234eFgH5678iJkL", "has something like a key or a token in it."),
@@ -222,70 +218,8 @@ BEHIND += [
 @pytest.mark.parametrize(("behind", "text"), BEHIND)
 def test_trackers_ways_on_and_secrets_are_refused_and_not_repeated(behind: str, text: str) -> None:
     reason = fault(f"{GOOD}{behind}", HOSTS) or ""
-    assert reason.startswith(f"'{GOOD}' {text}" if text.startswith("has") else f"'{GOOD}' has the parameter")
-    assert text in reason
+    assert reason.startswith(f"'{GOOD}' {text}")
     assert not re.search(r"evil|hunter|abcdefgh|aBcD", reason)
-
-
-@pytest.mark.parametrize(
-    ("host", "expected"),
-    [
-        ("openai.com.evil.example", "openai.com"),
-        ("platform.openai.com.evil.example", "platform.openai.com"),
-        ("0penai.com", "openai.com"),
-        ("openal.com", "openai.com"),
-        ("opena1.com", "openai.com"),
-        ("open-ai.com", "openai.com"),
-        ("openai-com.evil.example", "openai.com"),
-        ("platform-openai.com", "platform.openai.com"),
-        ("platform.0penai.com:8443", "platform.openai.com"),
-        ("platform.openai.com.ua", "platform.openai.com"),
-        ("openai.co", "openai.com"),
-        ("openai-login.net", "openai.com"),
-        ("myopenai.net", "openai.com"),
-        ("opnai.com", "openai.com"),
-        ("openaii.com", "openai.com"),
-        ("opeani.com", "openai.com"),
-        ("openai.evil.example", "openai.com"),
-        ("evil.example%2f.openai.com", "openai.com"),
-        ("\u043fl\u0430tform.openai.com", "openai.com"),
-        ("\u03bfpenai.com", "openai.com"),
-        ("op\u00e9nai.com", "openai.com"),
-        ("\U0001d428penai.com", "openai.com"),
-        ("open\u200dai.com", "openai.com"),
-        ("xn--" + "\u043epenai".encode("punycode").decode() + ".com", "openai.com"),
-        ("xn--" + "open\u0430\u0456".encode("punycode").decode() + ".com", "openai.com"),
-        # No false alarm.
-        ("openai.com", None),
-        ("chat.openai.com", None),
-        ("platform.openai.com:443", None),
-        ("me@platform.openai.com", None),
-        ("github.com", None),
-        ("docs.python.org", None),
-        ("azure.com", None),
-        ("wikipedia.org", None),
-        ("telegram.org", None),
-        ("openid.net", None),
-        ("opencv.org", None),
-        ("openssl.org", None),
-        ("openstreetmap.org", None),
-        ("platform.sh", None),
-        ("status.io", None),
-        ("help.example", None),
-        ("xn--p1ai", None),
-        ("xn--\uffff", None),
-        ("xn--99999999999", None),
-        ("", None),
-    ],
-)
-def test_a_host_that_looks_like_a_listed_one_is_named(host: str, expected: str | None) -> None:
-    assert lookalike(host, REGISTRY.hosts) == expected
-
-
-def test_short_names_are_within_others_by_chance() -> None:
-    assert lookalike("pizza.organic", {"a.org"}) is None
-    assert lookalike("b.org", {"a.org"}) is None
-    assert lookalike("a.org.evil.example", {"a.org"}) == "a.org"
 
 
 HOSTILE = st.sampled_from(
@@ -400,12 +334,10 @@ def test_no_message_repeats_a_query(text: str) -> None:
         "%2525",
     ],
 )
-def test_a_hundred_thousand_hostile_letters_are_refused_at_once(part: str) -> None:
+def test_a_hundred_thousand_hostile_letters_are_refused(part: str) -> None:
     for start in ("", "https://", "https://platform.openai.com/", f"{GOOD}?next=", f"{GOOD}?", f"{GOOD}#"):
         for length in (100_000, 1_900):
             url = (start + part * length)[: length + len(start)]
-            before = perf_counter()
             reason = fault(url, HOSTS)
-            assert perf_counter() - before < 0.5
             assert reason or length == 1_900
             assert len(reason or "") < 1200

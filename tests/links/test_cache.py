@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from links.cache import LIFETIMES, VERSION, Cache, lifetime
-from links.consult import consult
+from links.build import cached_or_asked
+from links.cache import LIFETIMES, Cache, lifetime
 from links.finding import Finding, Verdict
 from tests.conftest import ROOT
 
@@ -28,6 +28,7 @@ def stored(tmp_path: Path, *findings: Finding) -> Cache:
     return Cache(tmp_path / ".cache/links.json")
 
 
+@settings(deadline=None)  # a disk may be slow
 @given(
     url=st.text(),
     verdict=st.sampled_from(sorted(LIFETIMES)),
@@ -46,6 +47,7 @@ def test_what_is_remembered_comes_back(
     )
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60) | st.recursive(st.none() | st.text(), st.lists).map(lambda it: json.dumps(it).encode()))
 def test_any_file_is_survived(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     file = tmp_path_factory.mktemp("cache") / "links.json"
@@ -60,11 +62,11 @@ def test_any_file_is_survived(tmp_path_factory: pytest.TempPathFactory, content:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda data: data | {"version": VERSION + 1},
+        lambda data: data | {"version": 2},
         lambda data: data | {"findings": []},
         lambda data: data | {"findings": {"x": {}}},
         lambda data: {"findings": data},
-        lambda data: json.loads(json.dumps(data).replace("+00:00", "")),
+        lambda data: json.loads(json.dumps(data).replace('Z"', '"')),
         lambda data: json.loads(json.dumps(data).replace('"ok"', '"fine"')),
         lambda data: json.loads(json.dumps(data).replace('"why"', "7")),
     ],
@@ -155,7 +157,7 @@ assert not cache.trouble, cache.trouble
 """
 
 
-def test_two_builds_at_once_lose_nothing(tmp_path: Path) -> None:
+def test_two_builds_at_once_leave_a_whole_file(tmp_path: Path) -> None:
     file = tmp_path / "links.json"
     writers = [
         subprocess.Popen([sys.executable, "-c", WRITER, str(file), name], cwd=ROOT, env={"PYTHONPATH": "hooks"})
@@ -163,9 +165,10 @@ def test_two_builds_at_once_lose_nothing(tmp_path: Path) -> None:
     ]
     assert [writer.wait(60) for writer in writers] == [0, 0]
     cache = Cache(file)
-    now = datetime.now(UTC)
-    assert all(cache.fresh(f"https://a.org/{name}/{number}", now) for name in "ab" for number in range(25))
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["links.json", "links.lock"]
+    assert cache.trouble == ""
+    # What one of them has just written the other may overwrite: it is asked again.
+    assert any(cache.fresh(f"https://a.org/{name}/24", datetime.now(UTC)) for name in "ab")
+    assert [path.name for path in tmp_path.iterdir()] == ["links.json"]
 
 
 def test_only_what_is_not_known_is_asked(tmp_path: Path) -> None:
@@ -177,10 +180,10 @@ def test_only_what_is_not_known_is_asked(tmp_path: Path) -> None:
         asked.extend(urls)
         return [finding(Verdict.OK, url=url) for url in urls]
 
-    assert [it.url for it in consult([other, URL], cache, now=NOW, ask=None)] == [URL]
-    assert [it.from_cache for it in consult([other, URL], cache, now=NOW, ask=ask)] == [False, True]
+    assert [it.url for it in cached_or_asked([other, URL], cache, now=NOW, ask=None)] == [URL]
+    assert [it.from_cache for it in cached_or_asked([other, URL], cache, now=NOW, ask=ask)] == [False, True]
     assert asked == [other]
-    assert [it.from_cache for it in consult([other, URL], cache, now=NOW, ask=ask)] == [True, True]
+    assert [it.from_cache for it in cached_or_asked([other, URL], cache, now=NOW, ask=ask)] == [True, True]
 
 
 def test_no_client_is_loaded_when_all_is_known() -> None:

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from links.canary import NAME, made_up, same, section
-from links.reply import Answer, Reply
+from links.answer import Answer, Reply
+from links.canary import NAME, canary_scope, canary_url, same
 
 LINK, MADE_UP = "https://a.org/settings/limits", "https://a.org/settings/no-such-page-0a1b2c3d4e5f6071"
 WORDS = " ".join(f"word{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(200))
@@ -77,7 +77,7 @@ def test_other_kinds_of_files_are_compared_too() -> None:
     ],
 )
 def test_one_made_up_page_stands_for_a_host_and_its_folder(url: str, expected: tuple[str, str]) -> None:
-    assert section(url) == expected
+    assert canary_scope(url) == expected
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,8 @@ def test_one_made_up_page_stands_for_a_host_and_its_folder(url: str, expected: t
     ],
 )
 def test_it_is_a_sibling_that_is_new_each_time(url: str, start: str) -> None:
-    assert made_up(url).startswith(start)
-    assert made_up(url) != made_up(url)
+    assert canary_url(url).startswith(start)
+    assert canary_url(url) != canary_url(url)
 
 
 @given(st.text(), st.text())

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from links.guard import PrivateSettingError, literal, may_ask, private_networks
-from links.network import PrivateAddress, refuse_private_literal
+from links.client import PrivateAddressError, refuse_private_literal
+from links.guard import literal, may_ask, private_networks
+from links.settings import SettingError
 
 PRIVATE = [
     "127.0.0.1", "127.8.8.8", "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
@@ -39,7 +40,7 @@ def test_a_network_may_be_excepted_and_its_neighbor_stays_forbidden(monkeypatch:
 
 
 def test_a_setting_that_is_no_network_says_what_would_be() -> None:
-    with pytest.raises(PrivateSettingError, match=r"^LINKCHECK_PRIVATE is 'allow' .* Write networks, for example 127"):
+    with pytest.raises(SettingError, match=r"^LINKCHECK_PRIVATE is 'allow' .* Write networks, for example 127"):
         private_networks("allow")
 
 
@@ -65,7 +66,7 @@ def test_every_spelling_of_an_address_is_known(host: str, address: str | None) -
     "host", ["localhost", "LOCALHOST.", "a.localhost", "127.1", "[::1]", "metadata.google.internal"]
 )
 def test_no_proxy_is_asked_for_a_machine_nearby(host: str) -> None:
-    with pytest.raises(PrivateAddress):
+    with pytest.raises(PrivateAddressError):
         refuse_private_literal(host)
 
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from links.answer import Reply
 from links.page import is_html, read_page, read_text
-from links.reply import Reply
 
 
 def reply(body: bytes, media: str = "text/html") -> Reply:

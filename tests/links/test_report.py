@@ -5,9 +5,8 @@ import pytest
 
 from links import limits
 from links.finding import Finding, Verdict
-from links.registry import RegistryFile
+from links.registry import RegistryFile, old_looks, unused
 from links.report import Report, report
-from links.upkeep import old_looks, unused
 from tests.links.test_registry import registry
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)

@@ -122,11 +122,11 @@ def test_the_password_of_a_proxy_is_for_the_proxy_alone(traps: Traps, proxy: Tra
     "setting", ["nonsense", "http://", "http://[::1", "socks5://127.0.0.1:1", "http://a b:1", "://"]
 )
 def test_a_proxy_setting_that_is_none_is_survived_or_said(traps: Traps, setting: str) -> None:
-    from links.cannot_ask import CannotAskError
+    from links.settings import SettingError
 
     traps.set(CONNECT_SECONDS=1)
     traps.monkeypatch.setenv("HTTPS_PROXY", setting)
     try:
         assert set(traps.verdicts("https://far.trap.test/")) <= {"offline", "unreachable"}
-    except CannotAskError as error:
+    except SettingError as error:
         assert "PROXY" in str(error).upper()

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 import pytest
 import trustme
 
-from links.explain import explain
 from links.finding import Finding, Verdict
+from links.formats import explain
 from tests.links.trap_server import NOT_FOUND, Answer, Handler, Loop, Tally, TrapServer
 
 PATIENCE = 60.0

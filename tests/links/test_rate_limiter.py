@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from links.reply import Failure, Kind, Reply
-from links.retry import pause_before_retry, retry_after
+from links.answer import Failure, FailureKind, Reply
+from links.rate_limiter import pause_before_retry, retry_after
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -45,9 +45,15 @@ def test_a_wish_may_be_a_date() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "again"),
-    [(Kind.NO_CONNECTION, True), (Kind.BROKEN, True), (Kind.TLS, False), (Kind.SILENT, False), (Kind.PRIVATE, False)],
+    [
+        (FailureKind.NO_CONNECTION, True),
+        (FailureKind.BROKEN, True),
+        (FailureKind.TLS, False),
+        (FailureKind.SILENT, False),
+        (FailureKind.PRIVATE, False),
+    ],
 )
-def test_a_fault_of_the_moment_is_tried_again(kind: Kind, again: bool) -> None:
+def test_a_fault_of_the_moment_is_tried_again(kind: FailureKind, again: bool) -> None:
     assert (pause_before_retry(Failure("https://a.org/", kind, ""), 0.5, NOW) is not None) == again
 
 

@@ -7,11 +7,9 @@ from pathlib import Path
 import pytest
 
 from links.cache import Cache
-from links.explain import explain
-from links.export import as_json
 from links.finding import Finding
+from links.formats import as_json, as_markdown, explain
 from links.report import report
-from links.weekly import weekly
 from tests.links.test_registry import registry
 from tests.links.trap_case import Traps
 from tests.links.trap_replies import after, head, kept, page, redirect, reply, turns
@@ -181,6 +179,6 @@ def _written(findings: list[Finding], tmp_path: Path) -> list[str]:
         *told.warnings,
         *told.notes,
         exported,
-        weekly(findings, places, known.registry),
+        as_markdown(findings, places, known.registry),
         (tmp_path / "cache.json").read_text() if (tmp_path / "cache.json").exists() else "",
     ]

@@ -13,14 +13,14 @@ FILES = ("*.md", "docs/**/*.md", "data/*.yml")
 EXAMPLE = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost|local|internal|example\.(?:com|net|org))$")
 
 
-def elsewhere(root: Path) -> dict[str, list[str]]:
+def other_links(root: Path) -> dict[str, list[str]]:
     """The public addresses in the project's Markdown and data, each with its `file:line:column`."""
-    found: dict[str, list[str]] = defaultdict(list)
+    places: dict[str, list[str]] = defaultdict(list)
     for path in sorted(path for pattern in FILES for path in root.glob(pattern)):
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             for column, url in _addresses(line):
-                found[url].append(f"{path.relative_to(root).as_posix()}:{number}:{column}")
-    return dict(found)
+                places[url].append(f"{path.relative_to(root).as_posix()}:{number}:{column}")
+    return dict(places)
 
 
 def _addresses(line: str) -> Iterator[tuple[int, str]]:

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from links.not_found import plain_says_not_found, says_not_found
-from links.page import Page
+from links.page import ParsedPage
+from links.signs import plain_says_not_found, says_not_found
 
 SAYING = [
     "404", "404 Not Found", "Not Found", "Error 404", "Page not found", "Page Not Found | OpenAI", "OpenAI - 404",
@@ -21,17 +21,17 @@ ABOUT = [
 
 @pytest.mark.parametrize("words", SAYING)
 def test_a_title_or_heading_that_is_such_a_statement_says_so(words: str) -> None:
-    assert says_not_found(Page(title=words, text="word " * 100))
-    assert says_not_found(Page(headings=[words], text="word " * 100))
+    assert says_not_found(ParsedPage(title=words, text="word " * 100))
+    assert says_not_found(ParsedPage(headings=[words], text="word " * 100))
 
 
 @pytest.mark.parametrize("words", ABOUT)
 def test_an_article_about_it_does_not(words: str) -> None:
-    assert not says_not_found(Page(title=words, headings=[words], text="Page not found. " + "word " * 100))
+    assert not says_not_found(ParsedPage(title=words, headings=[words], text="Page not found. " + "word " * 100))
 
 
 def test_a_short_page_that_says_nothing_else_does() -> None:
-    assert says_not_found(Page(title="OpenAI", text="OpenAI Page not found. Go home."))
+    assert says_not_found(ParsedPage(title="OpenAI", text="OpenAI Page not found. Go home."))
 
 
 @pytest.mark.parametrize(
@@ -53,5 +53,5 @@ def test_text_without_markup_and_json_say_it_too(text: str, expected: bool) -> N
 
 @given(st.text())
 def test_any_text_gets_an_answer(text: str) -> None:
-    assert says_not_found(Page(title=text)) in (True, False)
+    assert says_not_found(ParsedPage(title=text)) in (True, False)
     assert plain_says_not_found(text) in (True, False)

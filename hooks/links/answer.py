@@ -1,0 +1,145 @@
+"""What came back for an address: a reply or a failure for each request, followed to where the redirects end."""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import quote, urldefrag, urljoin, urlsplit
+
+from links import limits
+
+PERMANENT = frozenset({301, 308})
+REDIRECT = frozenset({301, 302, 303, 307, 308})
+LONGEST = 4096
+NO_HOST = re.compile(r"https?:(?!//[^/])|///", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A server's reply; header names are in lower case, `body` is decompressed and `whole` unless it was cut."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    whole: bool
+
+    @property
+    def media_type(self) -> str:
+        """For example text/html; empty when the server does not say."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+class FailureKind(StrEnum):
+    """What went wrong."""
+
+    NO_CONNECTION = "no connection"
+    TLS = "no trust"
+    PRIVATE = "private"
+    SILENT = "silent"
+    BROKEN = "broken"
+    CHALLENGED = "challenged"
+
+
+@dataclass(frozen=True)
+class Failure:
+    """No usable reply, and why in a few words."""
+
+    url: str
+    kind: FailureKind
+    reason: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """All replies from an address to where its redirects end.
+
+    `fragment` is the part of the last page that is meant. `failure` is there when the last request got no reply;
+    `refused` says why the last redirect was not followed.
+    """
+
+    url: str
+    replies: tuple[Reply, ...]
+    fragment: str = ""
+    failure: Failure | None = None
+    refused: str = ""
+
+    @property
+    def last(self) -> Reply:
+        """The reply at the end. Only where there is one."""
+        return self.replies[-1]
+
+    @property
+    def final_url(self) -> str:
+        """Where the link leads, with its fragment; empty when that is not known."""
+        if self.failure or self.refused:
+            return ""
+        return f"{self.last.url}#{self.fragment}" if self.fragment else self.last.url
+
+    @property
+    def permanent(self) -> bool:
+        """Whether every redirect on the way is permanent; also when there is none."""
+        return all(reply.status in PERMANENT for reply in self.replies[:-1])
+
+
+class UnsafeRedirectError(Exception):
+    """A redirect must not be followed; the words say why."""
+
+
+Ask = Callable[[str], Awaitable[Reply | Failure]]
+
+
+async def follow(url: str, ask: Ask) -> Answer:
+    """Every reply from `url` to where its redirects end."""
+    replies: list[Reply] = []
+    asked: set[str] = set()
+    here, fragment = urldefrag(url)
+    while True:
+        asked.add(here)
+        reply = await ask(here)
+        if isinstance(reply, Failure):
+            if replies and reply.kind is FailureKind.PRIVATE:
+                return Answer(url, tuple(replies), fragment, refused=f"redirects to where {reply.reason}")
+            return Answer(url, tuple(replies), fragment, failure=reply)
+        replies.append(reply)
+        try:
+            there = next_url(reply)
+        except UnsafeRedirectError as error:
+            return Answer(url, tuple(replies), fragment, refused=str(error))
+        if there is None:
+            return Answer(url, tuple(replies), fragment)
+        here, named = urldefrag(there)
+        fragment = named or fragment  # as in browsers: the reader's own goes along until a redirect names another
+        if here in asked:
+            return Answer(url, tuple(replies), fragment, refused="redirects in a circle")
+        if len(replies) > limits.REDIRECTS:
+            return Answer(url, tuple(replies), fragment, refused=f"redirects more than {limits.REDIRECTS} times")
+
+
+def next_url(reply: Reply) -> str | None:
+    """The address to which a reply sends the reader, or None when it sends nobody anywhere.
+
+    Raises UnsafeRedirectError.
+    """
+    if not 300 <= reply.status < 400:
+        return None
+    # The bytes beyond ASCII, which a header gives as Latin-1, become escapes as in browsers.
+    location = reply.headers.get("location", "")
+    location = re.sub(r"[\x80-\xff]", lambda byte: quote(byte[0], encoding="latin-1"), location).strip(" \t")
+    if reply.status not in REDIRECT or not location:
+        raise UnsafeRedirectError(f"HTTP {reply.status} names no page to go to")
+    if len(location) > LONGEST or not location.isprintable() or "\\" in location or NO_HOST.match(location):
+        raise UnsafeRedirectError("redirects to something that is no address")
+    try:
+        url = urljoin(reply.url, location)
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        raise UnsafeRedirectError("redirects to something that is no address") from None
+    if parts.scheme not in ("https", "http"):
+        raise UnsafeRedirectError("redirects to something that is no web page")
+    if not parts.hostname:
+        raise UnsafeRedirectError("redirects to no host")
+    if "@" in parts.netloc:
+        raise UnsafeRedirectError("redirects to an address with a user name in it")
+    return url
