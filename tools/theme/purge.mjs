@@ -17,7 +17,7 @@ const all = (folder, end) =>
 
 const about = readdirSync(packages).find((name) => /^mkdocs_material-[\d.]+\.dist-info$/.test(name));
 const version = about.match(/-([\d.]+)\.dist-info/)[1];
-const [copyright] = read(packages, about, "licenses/LICENSE").split("\n");
+const license = read(packages, about, "licenses/LICENSE").trim();
 
 const styles = join(packages, "material/templates/assets/stylesheets");
 const sheets = [/^main\..*\.css$/, /^palette\..*\.css$/].map((name) =>
@@ -50,7 +50,8 @@ theme.walk((node) => {
   node.raws.before = node.parent === theme ? "\n" : "\n  ";
   if (node.type === "atrule" && node.nodes) node.raws.after = "\n";
 });
-console.log(`/* From mkdocs-material ${version}, MIT license: licenses.txt of the site has it whole.
-   ${copyright}
-   Made by \`make theme\` (tools/theme/purge.mjs): do not edit it. Our own rules stand in the stylesheets beside it. */`);
+console.log(`/* From mkdocs-material ${version}, under the MIT license. Made by \`make theme\` (tools/theme/purge.mjs): do not edit it.
+Our own rules stand in the stylesheets beside it.
+
+${license} */`);
 console.log(theme.toString().trim());
