@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pack offline test check format new-faq new-fix links tokens lock prices changes rehearse bench clean chromium servers minisearch search-eval audit weigh picture sbom future
+.PHONY: help serve build pack offline test check format new-faq new-fix links tokens lock prices changes rehearse bench clean chromium servers minisearch search-eval audit weigh picture theme sbom future
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -96,8 +96,13 @@ picture: chromium ## draw the README's picture of the site anew, in both schemes
 	LINKCHECK=cache $(BIN)/mkdocs build --strict --quiet
 	$(BIN)/python -m tests.browser.picture
 
+theme: .venv/locked tools/theme/node_modules ## take the rules of Material that pages need into docs/assets/theme.css (after an upgrade of it; needs npm)
+	$(BIN)/python -m tests.browser.everything .site-theme
+	node tools/theme/purge.mjs .site-theme/site $$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') > .site-theme/theme.css
+	mv .site-theme/theme.css docs/assets/theme.css
+
 clean: ## remove everything that the other commands made
-	rm -rf .venv .venv-bench .venv-weigh .venv-future tests/audit/lighthouse/node_modules tests/search/minisearch/node_modules site servers offline sbom .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .venv-weigh .venv-future tests/audit/lighthouse/node_modules tests/search/minisearch/node_modules tools/theme/node_modules site servers offline sbom .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 chromium: .venv/locked
@@ -131,6 +136,10 @@ minisearch:
 
 tests/audit/lighthouse/node_modules: tests/audit/lighthouse/package-lock.json
 	@cd tests/audit/lighthouse && npm ci --silent
+	@touch $@
+
+tools/theme/node_modules: tools/theme/package-lock.json
+	@cd tools/theme && npm ci --silent
 	@touch $@
 
 # The set-up. It runs again when the lock changes.

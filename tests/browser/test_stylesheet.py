@@ -1,84 +1,107 @@
-"""The slim stylesheet beside the whole one: no element of any page may look different, whatever the reader does."""
+"""docs/assets/theme.css beside all of Material's rules: no element may look different, whatever the reader does.
 
+What is compared are the stylesheets as they are written, so it does not matter how the build joins them.
+"""
+
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import material
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser import everything
+from tests.browser.serving import served
 from tests.conftest import ROOT
 
 # Each kind of page, and each thing that stands on one page alone.
 PAGES = [
     "",
     "404.html",
-    "about/",
     "checklist/",
     "costs/",
     "costs/changes/",
+    "everything/",
     "faq/",
     "faq/ocr-cost/",
     "fix/",
     "fix/error-429/",
     "glossary/",
-    "safety/",
     "steps/",
-    "steps/1-account/",
     "steps/3-billing/",
     "steps/5-create-key/",
-    "steps/6-use-and-test/",
 ]
+THEME = ROOT / "docs/assets/theme.css"
+OURS = [ROOT / "docs/assets" / name for name in ("guide.css", "access.css", "drawings.css")]
+MATERIAL = Path(material.__file__).parent / "templates/assets/stylesheets"
 # Nothing may be on its way from one look to another while we compare.
 STILL = "*, ::before, ::after { transition: none !important; animation: none !important; }"
 # Milliseconds until the calculator has answered after the last key.
 ANSWERED = 600
+# Put both where the page's stylesheet stands, and name the properties that a rule of either sets: no other can differ.
 PREPARE = """
-({ whole, still }) => {
-  document.head.append(Object.assign(document.createElement("style"), { textContent: still }));
+({ slim, whole, still }) => {
+  const add = (id, text, before) => {
+    const style = Object.assign(document.createElement("style"), { id, textContent: text, className: "compared" });
+    document.head.insertBefore(style, before);
+    return style.sheet;
+  };
   const link = document.querySelector("link[rel=stylesheet]");
-  link.before(Object.assign(document.createElement("style"), { id: "whole", textContent: whole, media: "not all" }));
-  return [...getComputedStyle(document.body)].filter((name) => !name.startsWith("--"));
+  const names = new Set();
+  const collect = (rules) => {
+    for (const rule of rules) {
+      for (const name of rule.style ?? []) if (!name.startsWith("--")) names.add(name);
+      collect(rule.cssRules ?? []);
+    }
+  };
+  for (const [id, text] of [["slim", slim], ["whole", whole]]) collect(add(id, text, link).cssRules);
+  add("still", still, null);
+  link.media = "not all";
+  return [...names].filter((name) => getComputedStyle(document.body).getPropertyValue(name) !== "");
 }
 """
-SWITCH = """
-(whole) => {
-  document.getElementById("whole").media = whole ? "all" : "not all";
-  // By its media: a stylesheet that was disabled comes back only after a while.
-  document.querySelector("link[rel=stylesheet]").media = whole ? "not all" : "all";
+# By its media: a stylesheet that was disabled comes back only after a while.
+SHOW = """
+(shown) => {
+  for (const id of ["slim", "whole"]) document.getElementById(id).media = id === shown ? "all" : "not all";
 }
 """
-AWAY = "for (const style of document.querySelectorAll('head style')) style.remove()"
+AWAY = """
+() => {
+  document.querySelector("link[rel=stylesheet]").media = "all";
+  for (const style of document.querySelectorAll("style.compared")) style.remove();
+}
+"""
 
 
 class Looks:
-    """How a page looks with the slim stylesheet and with the whole one: each box, and each property of its style."""
+    """How a page looks with `slim` and with `whole` as its stylesheet: each box, and each property of its style."""
 
-    def __init__(self, page: Page, whole: str) -> None:
+    def __init__(self, page: Page, slim: str, whole: str) -> None:
         self.page = page
-        self.whole = whole
+        self.sheets = {"slim": slim, "whole": whole, "still": STILL}
         self.browser = page.context.new_cdp_session(page)
 
     def differences(self) -> list[str]:
         """The first few differences, by element."""
-        names = self.page.evaluate(PREPARE, {"whole": self.whole, "still": STILL})
-        slim = self.snapshot(names)
-        self.page.evaluate(SWITCH, True)
-        whole = self.snapshot(names)
-        self.page.evaluate(SWITCH, False)
+        names = self.page.evaluate(PREPARE, self.sheets)
+        slim, whole = (self.snapshot(shown, names) for shown in ("slim", "whole"))
         self.page.evaluate(AWAY)
+        assert len(names) > 100
         assert len(whole) > 30
         found = []
         for at in whole.keys() & slim.keys():
-            pairs = zip(names, whole[at][1], slim[at][1], strict=False)
+            pairs = zip(names, whole[at][1], slim[at][1], strict=False)  # the document itself has no style
             if other := [pair for pair in pairs if pair[1] != pair[2]]:
                 found.append(f"{whole[at][0]}: {other[:3]}")
             elif whole[at] != slim[at]:
                 found.append(f"{whole[at][0]}: {whole[at][2]} {slim[at][2]}")
         return [*found, *(f"there in one alone: {at}" for at in whole.keys() ^ slim.keys())][:10]
 
-    def snapshot(self, names: list[str]) -> dict[int, tuple[str, list[str], list[float]]]:
+    def snapshot(self, shown: str, names: list[str]) -> dict[int, tuple[str, list[str], list[float]]]:
         """Name, style and place of every box, pseudo-elements among them, by the number of its node."""
+        self.page.evaluate(SHOW, shown)
         taken = self.browser.send("DOMSnapshot.captureSnapshot", {"computedStyles": names})
         strings, document = taken["strings"], taken["documents"][0]
         nodes, layout = document["nodes"]["nodeName"], document["layout"]
@@ -88,28 +111,43 @@ class Looks:
         }
 
 
+def joined(*sheets: Path) -> str:
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+
+
+@pytest.fixture(scope="module")
+def slim() -> str:
+    return joined(THEME, *OURS)
+
+
 @pytest.fixture(scope="module")
 def whole() -> str:
-    """The stylesheets of the theme and ours, as they are written."""
-    theme = Path(material.__file__).parent / "templates/assets/stylesheets"
-    ours = [ROOT / "docs" / name for name in ("assets/guide.css", "assets/access.css", "assets/drawings.css")]
-    sheets = [next(theme.glob("main.*.css")), next(theme.glob("palette.*.css")), *ours]
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.exists())
+    return joined(*(next(MATERIAL.glob(name)) for name in ("main.*.css", "palette.*.css")), *OURS)
 
 
-@pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=lambda p: f"{p[0]}-{p[1]}")
-def page(browser: Browser, request: pytest.FixtureRequest, address: str) -> Iterator[Page]:
-    width, scheme = request.param
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, base_url=address, bypass_csp=True
-    )
-    yield context.new_page()
-    context.close()
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(everything.build(tmp_path_factory.mktemp("everything") / "project")) as address:
+        yield address
 
 
 @pytest.fixture
-def differences(page: Page, whole: str) -> Callable[[], list[str]]:
-    return Looks(page, whole).differences
+def differences(page: Page, slim: str, whole: str) -> Callable[[], list[str]]:
+    return Looks(page, slim, whole).differences
+
+
+def test_it_is_of_the_version_that_is_pinned() -> None:
+    told = re.match(r"/\* From mkdocs-material (\S+),", THEME.read_text(encoding="utf-8"))
+    pinned = re.search(
+        r"^mkdocs-material==(\S+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert told
+    assert pinned
+    assert told[1] == pinned[1], "mkdocs-material is another one now: run `make theme`"
+
+
+def test_it_asks_for_no_other_file() -> None:
+    assert not re.search(r"@import|@font-face|url\((?![\"']?data:)", THEME.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
@@ -120,10 +158,19 @@ def test_a_page_looks_the_same(page: Page, differences: Callable[[], list[str]],
     assert differences() == []
 
 
-def test_a_rule_that_is_missed_would_be_seen(page: Page, whole: str) -> None:
-    page.goto("")
-    found = Looks(page, whole + ".md-typeset h1 { letter-spacing: 0.1px }").differences()
-    assert any("letter-spacing" in difference for difference in found)
+def test_what_is_folded_looks_the_same(page: Page, differences: Callable[[], list[str]]) -> None:
+    page.goto("everything/")
+    for folded in page.locator("details").all():
+        folded.evaluate("details => { details.open = !details.open }")
+    assert differences() == []
+
+
+def test_a_rule_that_is_missed_would_be_seen(page: Page, slim: str, whole: str) -> None:
+    # Of a pseudo-element, on the page of everything alone.
+    without, removed = re.subn(r"^\.md-typeset \.success>\.admonition-title:before,.*\n", "", slim, flags=re.MULTILINE)
+    assert removed == 1
+    page.goto("everything/")
+    assert any("background-color" in difference for difference in Looks(page, without, whole).differences())
 
 
 def test_the_search_looks_the_same(page: Page, differences: Callable[[], list[str]]) -> None:
