@@ -167,7 +167,7 @@ def test_what_is_folded_looks_the_same(page: Page, differences: Callable[[], lis
 
 def test_a_rule_that_is_missed_would_be_seen(page: Page, slim: str, whole: str) -> None:
     # Of a pseudo-element, on the page of everything alone.
-    without, removed = re.subn(r"^\.md-typeset \.success>\.admonition-title:before,.*\n", "", slim, flags=re.MULTILINE)
+    without, removed = re.subn(r"^\.md-typeset \.tip>\.admonition-title:before,.*\n", "", slim, flags=re.MULTILINE)
     assert removed == 1
     page.goto("everything/")
     assert any("background-color" in difference for difference in Looks(page, without, whole).differences())

@@ -23,7 +23,7 @@ const styles = join(packages, "material/templates/assets/stylesheets");
 const sheets = [/^main\..*\.css$/, /^palette\..*\.css$/].map((name) =>
   read(styles, readdirSync(styles).find((file) => name.test(file))),
 );
-const own = all(join(root, "docs/assets"), ".css").join("\n");
+const own = all(join(root, "docs/assets"), ".css").filter((sheet) => !sheet.includes("mkdocs-material")).join("\n");
 
 const [{ css }] = await new PurgeCSS().purge({
   // Of pages their elements alone count, of scripts and templates any word in quotation marks.
