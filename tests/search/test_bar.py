@@ -6,8 +6,8 @@ A failure shows no query of the frozen set.
 import pytest
 
 from tests.browser.serving import chromium
-from tests.search import engines
 from tests.search.queries import Score, judged, read_queries, scores
+from tools.search import engines
 
 # Top-1 and top-3, in the expectations as they were written down and as they were widened; top-1 by language.
 READERS, READERS_WIDER = (0.85, 0.91), (0.92, 0.96)

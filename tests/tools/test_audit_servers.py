@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from headers.__main__ import main
-from tests.audit.servers import of_the_servers
 from tests.conftest import ROOT
+from tools.audit.servers import of_the_servers
 
 
 @pytest.fixture

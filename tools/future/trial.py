@@ -64,7 +64,9 @@ def here(program: str) -> bool:
 
 def version(program: str) -> str:
     """The number that the builder says it has."""
-    return re.findall(r"\d[\w.]*", _run(BIN / program, "--version", cwd=ROOT).stdout)[0]
+    told = re.search(r"\d[\w.]*", _run(BIN / program, "--version", cwd=ROOT).stdout)
+    assert told, f"{program} does not tell its version"
+    return told[0]
 
 
 def build(program: str, root: Path) -> subprocess.CompletedProcess[str]:

@@ -7,8 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.build import build
 from tests.conftest import ROOT, copy_project
+from tools.bench.build import build
 
 RUNS = 9
 # First what a build has loaded anyway: MkDocs, the macros plugin, the data models, the client of the link check.

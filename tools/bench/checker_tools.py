@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.checker_cases import Meaning
+from tools.bench.checker_cases import Meaning
 
 TIMEOUT_SECONDS = 10
 OURS = """

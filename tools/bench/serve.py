@@ -14,9 +14,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.build import Taken, offline, prepare_bare, report
-from tests.bench.many_pages import add_pages, name
 from tests.conftest import ROOT, copy_project
+from tools.bench.build import Taken, offline, prepare_bare, report
+from tools.bench.many_pages import add_pages, name
 
 SIZES = (100, 1000)
 SAVES = 10
@@ -110,7 +110,7 @@ def until_it_answers(served: Served) -> None:
             time.sleep(0.1)
         else:
             return
-    raise SystemExit(f"{' '.join(map(str, served.process.args))} does not answer")
+    raise SystemExit(f"The server does not answer: {served.process.args!r}")
 
 
 if __name__ == "__main__":

@@ -13,10 +13,10 @@ from pathlib import Path
 import trustme
 
 from headers.site import HASHED
-from tests.bench.build import build
 from tests.conftest import ROOT, copy_project
 from tests.servers.bring import bring, complete, environment, find, missing
 from tests.servers.running import Certificate, free_port, nginx
+from tools.bench.build import build
 from weight.compress import compress
 
 ROUNDS = 9

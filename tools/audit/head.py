@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import lxml.html
 
-from tests.audit.finding import Finding
+from tools.audit.finding import Finding
 
 MUST_HAVE = {
     "title": ("string(//title)", "Give the page a title in its front matter."),

@@ -13,12 +13,12 @@ from statistics import median
 
 from playwright.sync_api import Browser
 
-from tests.audit.furo import build_furo
-from tests.audit.zipped import served_zipped
-from tests.bench.build import build, prepare_bare
 from tests.browser.chromium import ARGUMENTS, find
 from tests.browser.serving import chromium
 from tests.conftest import ROOT, copy_project
+from tools.audit.furo import build_furo
+from tools.audit.zipped import served_zipped
+from tools.bench.build import build, prepare_bare
 
 KINDS = {
     "home": "",
@@ -37,7 +37,7 @@ KINDS = {
     "404": "404.html",
 }
 RUNS = 3
-LIGHTHOUSE = ROOT / "tests/audit/lighthouse/node_modules/lighthouse/cli/index.js"
+LIGHTHOUSE = ROOT / "tools/audit/lighthouse/node_modules/lighthouse/cli/index.js"
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.audit.finding import Finding, table, told
-from tests.audit.head import of_the_head
+from tools.audit.finding import Finding, table, told
+from tools.audit.head import of_the_head
 
 HEAD = {
     "title": "<title>A page</title>",

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import axe_playwright_python
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
-from tests.audit.finding import Finding
-from tests.audit.view import View
+from tools.audit.finding import Finding
+from tools.audit.view import View
 
 HERE = Path(__file__).parent
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -29,10 +29,19 @@ def look(browser: Browser, address: str, pages: list[str], view: View) -> Iterat
     )
     tab = context.new_page()
     complaints: list[tuple[str, str]] = []
-    tab.on("console", lambda said: said.type in ("error", "warning") and complaints.append(_complaint(said.text)))
+
+    def hear(said: ConsoleMessage) -> None:
+        if said.type in ("error", "warning"):
+            complaints.append(("policy" if POLICY in said.text else "console", said.text))
+
+    def see(asked: Request) -> None:
+        if not asked.url.startswith(address):
+            complaints.append(("foreign-request", asked.url))
+
+    tab.on("console", hear)
     tab.on("pageerror", lambda error: complaints.append(("script-error", str(error))))
     tab.on("requestfailed", lambda asked: complaints.append(("failed-request", asked.url)))
-    tab.on("request", lambda asked: asked.url.startswith(address) or complaints.append(("foreign-request", asked.url)))
+    tab.on("request", see)
     for page in pages:
         complaints.clear()
         tab.goto(page)
@@ -40,10 +49,6 @@ def look(browser: Browser, address: str, pages: list[str], view: View) -> Iterat
         for rule, what in complaints:
             yield Finding(page, str(view), rule, what, REMEDIES[rule])
     context.close()
-
-
-def _complaint(text: str) -> tuple[str, str]:
-    return ("policy" if POLICY in text else "console", text)
 
 
 REMEDIES = {

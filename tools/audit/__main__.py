@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from tests.audit.finding import Finding, table, told
-from tests.audit.head import of_the_head
-from tests.audit.look import fit, look
-from tests.audit.servers import of_the_servers
-from tests.audit.view import VIEWS, View
 from tests.browser.hosting import hosted
 from tests.browser.serving import chromium
+from tools.audit.finding import Finding, table, told
+from tools.audit.head import of_the_head
+from tools.audit.look import fit, look
+from tools.audit.servers import of_the_servers
+from tools.audit.view import VIEWS, View
 
 MOVED = 'http-equiv="refresh"'
 

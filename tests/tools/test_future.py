@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.future.trial import Difference, build, compare, here
+from tools.future.trial import Difference, build, compare, here
 
-LOCK = (ROOT / "tests/future/requirements.txt").read_text(encoding="utf-8")
+LOCK = (ROOT / "tools/future/requirements.txt").read_text(encoding="utf-8")
 
 
 def installed(program: str) -> pytest.MarkDecorator:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from headers.policy import all_headers
 from headers.site import HASHED, scripts_of
-from tests.audit.finding import Finding
+from tools.audit.finding import Finding
 
 AGAIN = "Run `make build`: it writes the settings anew from the pages."
 ASKED = re.compile(r'<(?:script|link)\b[^>]*?\s(?:src|href)="(?:\.\./)*/?([^":]+\.(?:css|js|svg))"')

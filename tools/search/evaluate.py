@@ -5,8 +5,8 @@ import tempfile
 from pathlib import Path
 
 from tests.browser.serving import chromium
-from tests.search import engines
 from tests.search.queries import SETS, Result, judged, read_queries, scores
+from tools.search import engines
 
 
 def main() -> None:

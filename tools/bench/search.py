@@ -8,15 +8,15 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from tests.bench.build import build, prepare_bare
-from tests.bench.many_pages import add_pages
 from tests.browser.serving import Packed, chromium, served
 from tests.conftest import ROOT, copy_project
+from tools.bench.build import build, prepare_bare
+from tools.bench.many_pages import add_pages
 
 SIZES = (100, 2000)
 QUERIES = ("card declined", "lost my key", "429", "how i can pay less", "how get sms", "refund")
 TOUCHES = 5
-SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+SLOW: dict[str, int] = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 BOX = ".md-search__input"
 # Milliseconds from a change of the box to another list of results on the page.
 KEY = """
@@ -69,12 +69,12 @@ def weight(site: Path) -> float:
     return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files) / 1000
 
 
-def first_touch(browser: Browser, site: Path, line: dict[str, object] | None) -> float:
+def first_touch(browser: Browser, site: Path, line: dict[str, int] | None) -> float:
     """The median of the milliseconds from the touch that loads the search to its first results.
 
     Stock Material loads its index with the page: there the way to the first results begins with the page.
     """
-    taken = []
+    taken: list[float] = []
     with served(site, Packed) as address:
         for _ in range(TOUCHES):
             context = browser.new_context(viewport={"width": 1280, "height": 800})

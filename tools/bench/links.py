@@ -138,7 +138,7 @@ def serving(folder: Path) -> Iterator[int]:
     certificate = authority.issue_cert(*(f"127.0.0.{1 + n}" for n in range(HOSTS)))
     certificate.private_key_and_cert_chain_pem.write_to_path(str(folder / "server.pem"))
     server = subprocess.Popen(
-        [sys.executable, "-m", "tests.bench.links_server", str(folder / "server.pem")],
+        [sys.executable, "-m", "tools.bench.links_server", str(folder / "server.pem")],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,

@@ -1,10 +1,10 @@
-"""`python -m tests.future`: what the next builders make of the site. Exit status 1 when ProperDocs cannot build it."""
+"""`python -m tools.future`: what the next builders make of the site. Exit status 1 when ProperDocs cannot build it."""
 
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.future.trial import build, compare, here, version
+from tools.future.trial import build, compare, here, version
 
 BUILDERS = ("properdocs", "zensical")
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import yaml
 
-from tests.bench.many_pages import add_pages
-from tests.bench.memory import most_memory
 from tests.conftest import ROOT, copy_project
+from tools.bench.many_pages import add_pages
+from tools.bench.memory import most_memory
 
 RUNS = 11
 # Pages beside the real ones, and how often each size is built: the largest takes as long as all others together.

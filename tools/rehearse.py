@@ -1,4 +1,4 @@
-"""`python -m tests.workflows.rehearse`: run the steps of each workflow here, in order, in a clean clone for each job.
+"""`python -m tools.rehearse`: run the steps of each workflow here, in order, in a clean clone for each job.
 
 Left out are actions, and steps that talk to GitHub or want rights over its machine. `--without WORDS` leaves out the
 steps whose script is WORDS, `--only FILE` runs one workflow. What is committed is what is cloned.
@@ -31,7 +31,7 @@ SHELL = ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c")
 
 
 def main() -> int:
-    parser = ArgumentParser(prog="python -m tests.workflows.rehearse", description=__doc__)
+    parser = ArgumentParser(prog="python -m tools.rehearse", description=__doc__)
     parser.add_argument("--without", action="append", default=[], metavar="WORDS")
     parser.add_argument("--only", metavar="FILE")
     wanted = parser.parse_args()

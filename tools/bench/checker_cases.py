@@ -38,8 +38,8 @@ class Case:
 
     def server(self) -> TrapServer:
         """The host of this case, not started. A HEAD request gets what GET would, without the body."""
-        answers = {"/page": self.answer, **self.others}
-        heads = {f"HEAD {path}": only_head(answer) for path, answer in answers.items()}
+        answers: dict[str, Answer] = {"/page": self.answer, **self.others}
+        heads: dict[str, Answer] = {f"HEAD {path}": only_head(answer) for path, answer in answers.items()}
         if self.head:
             heads["HEAD /page"] = self.head
         return TrapServer({**answers, **heads}, self.canary)

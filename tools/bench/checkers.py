@@ -19,11 +19,11 @@ from pathlib import Path
 
 import trustme
 
-from tests.bench.checker_cases import CASES, METADATA, Case, Meaning
-from tests.bench.checker_tools import TOOLS, Tool, Word
 from tests.conftest import ROOT
 from tests.links.trap_replies import reply
 from tests.links.trap_server import Loop, TrapServer
+from tools.bench.checker_cases import CASES, METADATA, Case, Meaning
+from tools.bench.checker_tools import TOOLS, Tool, Word
 
 # Not 127.0.0.1: mkdocs-htmlproofer checks nothing there.
 HOST = "127.0.0.2"

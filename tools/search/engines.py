@@ -10,9 +10,9 @@ from urllib.parse import urljoin
 from playwright.sync_api import Browser, Page
 
 from guide.pages import read_pages
-from tests.bench.build import build, prepare_bare
 from tests.browser.serving import served
 from tests.conftest import ROOT, copy_project
+from tools.bench.build import build, prepare_bare
 
 MINISEARCH = Path(__file__).parent / "minisearch/node_modules/minisearch/dist/umd/index.js"
 
