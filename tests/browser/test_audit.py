@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.serving import served
+from tests.browser.views import VIEWS, View
 from tools.audit.__main__ import pages_of
 from tools.audit.finding import Finding, told
 from tools.audit.look import fit, look
-from tools.audit.view import VIEWS, View
 
 KINDS = [
     "",

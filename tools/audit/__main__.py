@@ -9,11 +9,11 @@ from pathlib import Path
 
 from tests.browser.hosting import hosted
 from tests.browser.serving import chromium
+from tests.browser.views import VIEWS, View
 from tools.audit.finding import Finding, table, told
 from tools.audit.head import of_the_head
 from tools.audit.look import fit, look
 from tools.audit.servers import of_the_servers
-from tools.audit.view import VIEWS, View
 
 MOVED = 'http-equiv="refresh"'
 

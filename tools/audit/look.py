@@ -6,8 +6,8 @@ from pathlib import Path
 import axe_playwright_python
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
+from tests.browser.views import View
 from tools.audit.finding import Finding
-from tools.audit.view import View
 
 HERE = Path(__file__).parent
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

@@ -14,11 +14,11 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import ARGUMENTS, find
-from tests.browser.serving import chromium
+from tests.browser.serving import chromium, served
 from tests.conftest import ROOT, copy_project
 from tools.audit.furo import build_furo
-from tools.audit.zipped import served_zipped
 from tools.bench.build import build, prepare_bare
+from tools.zipped import Zipped
 
 KINDS = {
     "home": "",
@@ -47,7 +47,7 @@ def main() -> None:
     print("|---|---|--:|--:|--:|--:|--:|--:|")
     with tempfile.TemporaryDirectory() as folder:
         for name, site in sites(Path(folder)):
-            with served_zipped(site) as address:
+            with served(site, Zipped) as address:
                 for kind, path in KINDS.items():
                     if not (site / path / "index.html").exists() and not (site / path).is_file():
                         continue

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.serving import Packed, chromium, served
+from tests.browser.serving import chromium, served
 from tests.conftest import ROOT, copy_project
 from tools.bench.build import build, prepare_bare
 from tools.bench.many_pages import add_pages
+from tools.zipped import Zipped
 
 SIZES = (100, 2000)
 QUERIES = ("card declined", "lost my key", "429", "how i can pay less", "how get sms", "refund")
@@ -75,7 +76,7 @@ def first_touch(browser: Browser, site: Path, line: dict[str, int] | None) -> fl
     Stock Material loads its index with the page: there the way to the first results begins with the page.
     """
     taken: list[float] = []
-    with served(site, Packed) as address:
+    with served(site, Zipped) as address:
         for _ in range(TOUCHES):
             context = browser.new_context(viewport={"width": 1280, "height": 800})
             page = context.new_page()

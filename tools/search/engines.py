@@ -1,13 +1,12 @@
 """Three engines on the same pages: ours, stock Material's, and MiniSearch. Each gives a list of addresses a query."""
 
 import json
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from guide.pages import read_pages
 from tests.browser.serving import served
@@ -44,25 +43,49 @@ OTHERS = """
     return queries.map(query => index.search(query, options).slice(0, 12).map(({location}) => `/${location}`));
 }
 """
-# What a reader of stock Material sees, from top to bottom, without what is under "more on this page".
-LIST = """
-() => [...document.querySelectorAll(".md-search-result__list .md-search-result__item a[href]")]
-    .filter(link => !link.closest("details:not([open])"))
-    .map(link => link.href)
+# Stock Material's worker tells the page its results (3 in its protocol) for what stands in the box (2 there).
+HEARD = """
+window.answered = 0;
+window.Worker = class extends Worker {
+    constructor(...how) {
+        super(...how);
+        this.addEventListener("message", ({data}) => { window.answered += data.type === 3; });
+    }
+};
 """
-# A list counts when it has not changed for so long; an empty one only after longer.
-STABLE_SECONDS, EMPTY_SECONDS, LONGEST_SECONDS = 0.4, 1.5, 10
-BOX = "input.md-search__input"
+# What a reader of stock Material sees, from top to bottom, without what is under "more on this page".
+STOCK = """
+async queries => {
+    const box = document.querySelector("input.md-search__input");
+    const until = async (true_, what) => {
+        for (const end = Date.now() + 10_000; !true_(); await new Promise(requestAnimationFrame))
+            if (Date.now() > end) throw new Error(`no answer to ${what}`);
+    };
+    const type = async text => {
+        const before = window.answered;
+        box.value = text;
+        box.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true}));
+        await until(() => window.answered > before, text);
+        for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    };
+    const found = [];
+    for (const query of queries) {
+        await type(query);
+        found.push([...document.querySelectorAll(".md-search-result__list .md-search-result__item a[href]")]
+            .filter(link => !link.closest("details:not([open])"))
+            .map(link => link.href));
+    }
+    return found;
+}
+"""
 
 
 def build_both(folder: Path) -> tuple[Path, Path]:
     """The site of ours, and one by bare Material of the same pages."""
-    project = copy_project(folder / "project")
-    result = project.build("--strict")
-    assert result.returncode == 0, result.stderr
-    prepare_bare(project.root)
-    build(project.root, "bare.yml")
-    return project.root / "site", project.root / "b"
+    project = copy_project(folder / "project").root
+    prepare_bare(project)  # builds ours too
+    build(project, "bare.yml")
+    return project / "site", project / "b"
 
 
 def ours(browser: Browser, site: Path, queries: Sequence[str]) -> list[list[str]]:
@@ -108,29 +131,9 @@ def stock(browser: Browser, bare: Path, queries: Sequence[str]) -> list[list[str
     """By stock Material: each query is typed into its box."""
     with served(bare) as address:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.add_init_script(HEARD)
         page.goto(address)
-        page.locator(BOX).click()
-        found = [[urljoin("/", it) for it in _typed(page, query)] for query in queries]
+        page.locator("input.md-search__input").click()
+        found: list[list[str]] = page.evaluate(STOCK, list(queries))
         page.close()
-    return found
-
-
-def _typed(page: Page, query: str) -> list[str]:
-    """The addresses that the reader sees for `query`, as soon as they stay the same."""
-    _enter(page, "")
-    page.wait_for_function(f"!({LIST})().length")
-    page.locator(BOX).focus()
-    _enter(page, query)
-    start = changed = time.monotonic()
-    addresses: list[str] = []
-    while (now := time.monotonic()) - changed < (STABLE_SECONDS if addresses else EMPTY_SECONDS):
-        assert now - start < LONGEST_SECONDS, "the list of results does not come to rest"
-        page.wait_for_timeout(40)
-        if (new := page.evaluate(LIST)) != addresses:
-            addresses, changed = new, time.monotonic()
-    return addresses
-
-
-def _enter(page: Page, text: str) -> None:
-    page.locator(BOX).fill(text)
-    page.locator(BOX).press("End")  # stock Material looks at the box when a key goes up
+    return [[urljoin("/", it) for it in addresses] for addresses in found]

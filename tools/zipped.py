@@ -1,23 +1,21 @@
-"""A folder behind a web server that packs text, as every real one does."""
+"""A web server that packs text, as every real one does."""
 
 import gzip
 import io
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 
 from tests.browser.serving import Quiet
 
 TEXT = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".md")
 
 
-class _Zipped(Quiet):
+class Zipped(Quiet):
+    """For `served()`."""
+
     protocol_version = "HTTP/1.1"
 
-    def send_head(self):  # type: ignore[no-untyped-def]
+    def send_head(self) -> BinaryIO | io.BytesIO | None:
         path = Path(self.translate_path(self.path))
         file = path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
         if not file.is_file() or file.suffix not in TEXT:
@@ -29,12 +27,3 @@ class _Zipped(Quiet):
         self.send_header("Content-Length", str(len(packed)))
         self.end_headers()
         return io.BytesIO(packed)
-
-
-@contextmanager
-def served_zipped(folder: Path) -> Iterator[str]:
-    """The address at which `folder` can be read."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Zipped, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
