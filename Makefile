@@ -22,7 +22,7 @@ offline: build ## make offline/openai-key-guide.zip of the site, to be read from
 	PYTHONPATH=hooks $(BIN)/python -m weight.offline site offline/openai-key-guide
 
 test: check chromium servers minisearch ## check everything, then pass every test
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: .venv/locked ## check format, lint, types, spelling, workflows, pages and data
 	$(BIN)/ruff format --check --quiet hooks tests tools
