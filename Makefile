@@ -24,11 +24,11 @@ offline: build ## make offline/openai-key-guide.zip of the site, to be read from
 	PYTHONPATH=hooks $(BIN)/python -m finish.offline site offline/openai-key-guide
 
 test: check chromium servers minisearch ## check everything, then pass every test
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: .venv/locked ## check format, lint, types, spelling, workflows, pages and data
-	$(BIN)/ruff format --check --quiet hooks tests
-	$(BIN)/ruff check --quiet hooks tests
+	$(BIN)/ruff format --check --quiet hooks tests tools
+	$(BIN)/ruff check --quiet hooks tests tools
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/typos
 	$(BIN)/actionlint -shellcheck= -pyflakes= .github/workflows/*.yml
@@ -36,8 +36,8 @@ check: .venv/locked ## check format, lint, types, spelling, workflows, pages and
 	PYTHONPATH=hooks $(BIN)/python -m rules
 
 format: .venv/locked ## put the Python files into the house style
-	$(BIN)/ruff format hooks tests
-	$(BIN)/ruff check --fix hooks tests
+	$(BIN)/ruff format hooks tests tools
+	$(BIN)/ruff check --fix hooks tests tools
 
 new-faq: .venv/locked ## begin the page of a new question (ID=lost-key TITLE="I lost my key", or it asks)
 	@PYTHONPATH=hooks $(BIN)/python -m guide.new faq "$$ID" "$$TITLE"
@@ -63,7 +63,7 @@ changes: ## tell what readers find changed between two built sites (OLD=folder, 
 	@.github/scripts/changes.sh $(OLD) $(or $(NEW),site)
 
 rehearse: .venv/locked ## run the steps of the workflows in clean clones (ONLY=file, WITHOUT="make test")
-	$(BIN)/python -m tests.workflows.rehearse $(if $(ONLY),--only $(ONLY)) $(if $(WITHOUT),--without "$(WITHOUT)")
+	$(BIN)/python -m tools.rehearse $(if $(ONLY),--only $(ONLY)) $(if $(WITHOUT),--without "$(WITHOUT)")
 
 sbom: .venv/locked ## write a bill of materials (CycloneDX) of the site and its tools into sbom/
 	@mkdir -p sbom
@@ -71,30 +71,30 @@ sbom: .venv/locked ## write a bill of materials (CycloneDX) of the site and its 
 		--output-reproducible --output-file sbom/openai-key-guide.cdx.json
 
 future: .venv/locked .venv-future/locked ## build the site with the successors of MkDocs and tell what differs
-	$(BIN)/python -m tests.future
+	$(BIN)/python -m tools.future
 
 bench: .venv/locked .venv-bench/locked ## measure builds, saves, link check, search and server beside the usual tools
-	$(BIN)/python -m tests.bench.build
-	$(BIN)/python -m tests.bench.serve
-	$(BIN)/python -m tests.bench.catalog
-	LYCHEE=.venv-bench/bin/lychee $(BIN)/python -m tests.bench.links
-	$(BIN)/python -m tests.bench.search
-	PYTHONPATH=hooks $(BIN)/python -m tests.bench.servers
+	$(BIN)/python -m tools.bench.build
+	$(BIN)/python -m tools.bench.serve
+	$(BIN)/python -m tools.bench.catalog
+	LYCHEE=.venv-bench/bin/lychee $(BIN)/python -m tools.bench.links
+	$(BIN)/python -m tools.bench.search
+	PYTHONPATH=hooks $(BIN)/python -m tools.bench.servers
 
 search-eval: chromium minisearch ## measure the search beside stock Material's and MiniSearch (MISSES=readers or tune: what is not first)
-	PYTHONPATH=hooks $(BIN)/python -m tests.search.evaluate $(if $(MISSES),--misses $(MISSES))
+	PYTHONPATH=hooks $(BIN)/python -m tools.search.evaluate $(if $(MISSES),--misses $(MISSES))
 
 audit: chromium ## look at every page as readers see it: axe, both schemes, small screens, large letters, policy, other hosts
 	LINKCHECK=cache $(BIN)/mkdocs build --strict --quiet
-	PYTHONPATH=hooks $(BIN)/python -m headers site servers
-	PYTHONPATH=hooks $(BIN)/python -m tests.audit
+	PYTHONPATH=hooks $(BIN)/python -m finish
+	PYTHONPATH=hooks $(BIN)/python -m tools.audit
 
-weigh: chromium .venv-weigh/locked tests/audit/lighthouse/node_modules ## bytes, requests and Lighthouse's scores beside bare Material and Furo
-	$(BIN)/python -m tests.audit.weigh
+weigh: chromium .venv-weigh/locked tools/audit/lighthouse/node_modules ## bytes, requests and Lighthouse's scores beside bare Material and Furo
+	$(BIN)/python -m tools.audit.weigh
 
 picture: chromium ## draw the README's picture of the site anew, in both schemes
 	LINKCHECK=cache $(BIN)/mkdocs build --strict --quiet
-	$(BIN)/python -m tests.browser.picture
+	$(BIN)/python -m tools.picture
 
 theme: .venv/locked tools/theme/node_modules ## take the rules of Material that pages need into docs/assets/theme.css (after an upgrade of it; needs npm)
 	$(BIN)/python -m tests.browser.everything .site-theme
@@ -102,8 +102,8 @@ theme: .venv/locked tools/theme/node_modules ## take the rules of Material that 
 	mv .site-theme/theme.css docs/assets/theme.css
 
 clean: ## remove everything that the other commands made
-	rm -rf .venv .venv-bench .venv-weigh .venv-future tests/audit/lighthouse/node_modules tests/search/minisearch/node_modules tools/theme/node_modules site servers offline sbom .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
+	rm -rf .venv .venv-bench .venv-weigh .venv-future tools/audit/lighthouse/node_modules tools/search/minisearch/node_modules tools/theme/node_modules site servers offline sbom .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find hooks tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 chromium: .venv/locked
 	@$(BIN)/python -m tests.browser.chromium
@@ -113,29 +113,29 @@ servers: .venv/locked
 
 # What the search is compared with. Without npm the comparison is skipped.
 minisearch:
-	@! command -v npm >/dev/null || test -d tests/search/minisearch/node_modules || \
-		(cd tests/search/minisearch && npm ci --silent) || echo "MiniSearch cannot be fetched: the search is not compared with it."
+	@! command -v npm >/dev/null || test -d tools/search/minisearch/node_modules || \
+		(cd tools/search/minisearch && npm ci --silent) || echo "MiniSearch cannot be fetched: the search is not compared with it."
 
 # What `make bench` compares with: large, and needed for nothing else.
-.venv-bench/locked: .venv/locked tests/bench/requirements.txt
+.venv-bench/locked: .venv/locked tools/bench/requirements.txt
 	@$(BIN)/python -m venv .venv-bench
-	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tools/bench/requirements.txt
 	@touch $@
 
 # The successors of MkDocs, beside all that the site is built with.
-.venv-future/locked: .venv/locked tests/future/requirements.txt
+.venv-future/locked: .venv/locked tools/future/requirements.txt
 	@$(BIN)/python -m venv .venv-future
-	@.venv-future/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r tests/future/requirements.txt
+	@.venv-future/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r tools/future/requirements.txt
 	@touch $@
 
 # What `make weigh` compares with, and Lighthouse.
-.venv-weigh/locked: .venv/locked tests/audit/furo-requirements.txt
+.venv-weigh/locked: .venv/locked tools/audit/furo-requirements.txt
 	@$(BIN)/python -m venv .venv-weigh
-	@.venv-weigh/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/audit/furo-requirements.txt
+	@.venv-weigh/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tools/audit/furo-requirements.txt
 	@touch $@
 
-tests/audit/lighthouse/node_modules: tests/audit/lighthouse/package-lock.json
-	@cd tests/audit/lighthouse && npm ci --silent
+tools/audit/lighthouse/node_modules: tools/audit/lighthouse/package-lock.json
+	@cd tools/audit/lighthouse && npm ci --silent
 	@touch $@
 
 tools/theme/node_modules: tools/theme/package-lock.json

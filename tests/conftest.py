@@ -1,5 +1,6 @@
 """A copy of the project to break, the real site built once, and a real HTTPS server on this machine."""
 
+import fcntl
 import os
 import shutil
 import ssl
@@ -58,10 +59,13 @@ def epoch(moment: datetime) -> str:
 
 
 def mkdocs(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs. Links are asked for only where a test has a server of its own for them, with its certificate."""
+    links = "on" if "SSL_CERT_FILE" in environment else "off"
+    settings = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch(NOON), "LINKCHECK": links}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch(NOON), **environment},
+        env={**os.environ, **settings, **environment},
         capture_output=True,
         text=True,
         timeout=120,
@@ -85,15 +89,31 @@ def project(tmp_path: Path) -> Project:
     return copy_project(tmp_path / "project")
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that one worker of this run fills by `make`, for all of them. Nobody may change what is in it."""
+    base = factory.getbasetemp()
+    run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, made = run / name, run / f"{name}-made"
+    with (run / f"{name}-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            made.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built strictly and finished."""
-    project = copy_project(tmp_path_factory.mktemp("real") / "project")
-    result = project.build("--strict")
-    assert result.returncode == 0, result.stderr
-    result = project.finish()
-    assert result.returncode == 0, result.stderr
-    return project.root / "site"
+
+    def make(folder: Path) -> None:
+        project = copy_project(folder / "project")
+        for done in (project.build("--strict"), project.finish()):
+            assert done.returncode == 0, done.stderr
+
+    return once(tmp_path_factory, "real", make) / "project/site"
 
 
 def pages_of(site: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """The locks: they name no index and pin everything with hashes. The price dates belong to the versions of the first."""
 
+import json
 import re
 from pathlib import Path
 
@@ -14,9 +15,9 @@ every_lock = pytest.mark.parametrize(
     "name",
     [
         "requirements.txt",
-        "tests/audit/furo-requirements.txt",
-        "tests/bench/requirements.txt",
-        "tests/future/requirements.txt",
+        "tools/audit/furo-requirements.txt",
+        "tools/bench/requirements.txt",
+        "tools/future/requirements.txt",
     ],
 )
 
@@ -36,6 +37,16 @@ def test_every_requirement_is_exact_and_has_a_hash(name: str) -> None:
     for requirement in requirements:
         assert re.match(r"[a-z0-9._-]+==\S+", requirement), requirement
         assert "--hash=sha256:" in requirement, requirement
+
+
+@pytest.mark.parametrize("folder", ["tools/audit/lighthouse", "tools/search/minisearch"])
+def test_what_npm_installs_is_exact_has_hashes_and_names_no_registry(folder: str) -> None:
+    told = json.loads((ROOT / folder / "package.json").read_text(encoding="utf-8"))
+    wanted = told.get("dependencies", {}) | told.get("devDependencies", {})
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: package for name, package in lock["packages"].items() if name}
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    assert all("resolved" not in package and "sha512-" in package["integrity"] for package in packages.values())
 
 
 def test_the_price_dates_are_those_of_the_pinned_packages() -> None:

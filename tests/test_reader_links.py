@@ -18,7 +18,7 @@ SEND, WRONG = "Send this page in Telegram", "This page is wrong"
 def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The real site, built for its own address and with that of its repository."""
     project = copy_project(tmp_path_factory.mktemp("published") / "project")
-    result = project.build("--strict", SITE_URL=HOME, REPO_URL=f"{REPOSITORY}/", LINKCHECK="off")
+    result = project.build("--strict", SITE_URL=HOME, REPO_URL=f"{REPOSITORY}/")
     assert result.returncode == 0, result.stderr
     return project
 
@@ -73,7 +73,7 @@ def test_what_is_not_set_is_not_linked_to(site: Path) -> None:
 
 
 def test_without_an_address_of_its_own_a_page_is_named_by_its_title(project: Project) -> None:
-    assert project.build("--strict", REPO_URL=REPOSITORY, LINKCHECK="off").returncode == 0
+    assert project.build("--strict", REPO_URL=REPOSITORY).returncode == 0
     link = under_text(project.root / "site/faq/lost-key/index.html")[WRONG].get("href")
     source = next(source for source, *_ in pages(project.root / "site") if source.meta.id == "lost-key")
     assert parse_qs(urlsplit(link).query)["page"] == [source.meta.title]

@@ -7,19 +7,16 @@ from jinja2 import StrictUndefined, Template
 
 from web.assets import HASHED
 from web.content_types import TYPES, content_type, has_charset
-from web.policy import ASK_AGAIN, AT_THE_EDGE, FOR_GOOD, all_headers, inline_scripts
+from web.policy import ASK_AGAIN, AT_THE_EDGE, FOR_GOOD, all_headers, scripts_of
 
 FOR_HOSTS = "_headers"
 
 
 def headers(site: Path, templates: Path, redirects: Mapping[str, str]) -> dict[str, str]:
-    """The texts by the names of their templates. `redirects` has the new address of each old one.
-
-    One policy holds for the site: it allows the inline scripts of all pages together.
-    """
+    """The texts by the names of their templates. `redirects` has the new address of each old one."""
     pages = (path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html")))
     values = {
-        "headers": all_headers({script for page in pages for script in inline_scripts(page)}),
+        "headers": all_headers(scripts_of(pages)),
         "hashed": sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if HASHED.search(path.name)),
         "hashed_names": HASHED.pattern,
         "for_good": FOR_GOOD,

@@ -73,6 +73,11 @@ def inline_scripts(page: str) -> set[str]:
     return {text for attributes, text in _SCRIPT.findall(page) if not _RUNS.search(attributes)}
 
 
+def scripts_of(pages: Iterable[str]) -> set[str]:
+    """The inline scripts of all pages together: one policy holds for the site."""
+    return {script for page in pages for script in inline_scripts(page)}
+
+
 def content_policy(scripts: Iterable[str], *, header: bool, reloads: bool = False) -> str:
     """The Content-Security-Policy that allows these inline scripts and no other, for a header or for a page.
 

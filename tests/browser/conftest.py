@@ -1,12 +1,14 @@
 """The real site behind a web server, and Chromium in front of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.serving import chromium, served
+from tests.browser.views import VIEWS, View
 
 
 @pytest.fixture(scope="session")
@@ -21,15 +23,32 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
-@pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=lambda p: f"{p[0]}-{p[1]}")
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """A new page for a reader: how wide, and what else is particular (`forced_colors`, `has_touch`, ...)."""
+    contexts: list[BrowserContext] = []
+
+    def come(width: int = 360, **particular: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 700}, base_url=address, **particular)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        return page
+
+    yield come
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
 def page(browser: Browser, request: pytest.FixtureRequest, address: str) -> Iterator[Page]:
-    """A page on a phone, which is touched, and on a desk, in both schemes: it must stay silent and at home."""
-    width, scheme = request.param
+    """A page on a phone, or in the view that a test is parametrized with: it must stay silent and at home."""
+    view: View = getattr(request, "param", VIEWS[0])
     context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        is_mobile=width < 600,  # a narrow window is no phone: a page that is too wide is drawn smaller there
-        has_touch=width < 600,
-        color_scheme=scheme,
+        viewport={"width": view.width, "height": 800},
+        is_mobile=view.on_phone,  # a narrow window is no phone: a page that is too wide is drawn smaller there
+        has_touch=view.on_phone,
+        color_scheme=view.scheme,
         base_url=address,
         bypass_csp=True,  # Playwright waits by eval(); test_policy.py does without
     )

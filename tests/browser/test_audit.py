@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.audit.__main__ import pages_of
-from tests.audit.finding import Finding, told
-from tests.audit.look import fit, look
-from tests.audit.view import VIEWS, View
 from tests.browser.serving import served
+from tests.browser.views import VIEWS, View
+from tools.audit.__main__ import pages_of
+from tools.audit.finding import Finding, told
+from tools.audit.look import fit, look
 
 KINDS = [
     "",

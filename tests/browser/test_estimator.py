@@ -18,10 +18,10 @@ from pricing.catalog import load_catalog
 from pricing.costs_page import estimator_data
 from pricing.estimate import CACHED_FROM_TOKENS, picture_cost, rewrite_cost
 from pricing.image_tokens import PictureTooLarge
+from tests.browser.views import phone_and_desk
 from tests.conftest import DAY, ROOT
 
 CATALOG = load_catalog(ROOT / "data", DAY, root=ROOT)
-ONE_WIDTH = pytest.mark.parametrize("page", [(360, "light")], ids=["360-light"], indirect=True)
 KILOBYTES = 12
 MODULES = ROOT / "docs/assets/estimator"
 HEADLINE = "#estimator-result p:first-child"
@@ -222,6 +222,7 @@ def test_numbers_are_read_as_people_type_them(desk: Page, read: str, text: str, 
 # The form
 
 
+@phone_and_desk
 def test_the_form_answers_at_once_and_fits(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -250,9 +251,9 @@ def test_fields_have_names_and_room_for_a_thumb(page: Page) -> None:
         assert control.evaluate("field => field.type === 'reset' || field.labels.length === 1")
 
 
+@phone_and_desk
 def test_a_link_does_not_move_the_page_below(page: Page) -> None:
-    page.goto("costs/")
-    page.wait_for_timeout(300)
+    page.goto("costs/", wait_until="networkidle")
     moved = """new Promise((done) => { let sum = 0;
       new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }))
         .observe({ type: "layout-shift", buffered: true });
@@ -260,7 +261,6 @@ def test_a_link_does_not_move_the_page_below(page: Page) -> None:
     assert page.evaluate(moved) < 0.01
 
 
-@ONE_WIDTH
 def test_a_narrow_screen_and_large_letters_do_not_overflow(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto("costs/#estimator?length=other&pictures=1000000&posts=1000000&model=gpt-6-astra&size=full&thinking=lot")
@@ -277,7 +277,6 @@ def test_a_narrow_screen_and_large_letters_do_not_overflow(page: Page) -> None:
         assert page.evaluate("document.querySelector('.estimator').getBoundingClientRect().right <= innerWidth")
 
 
-@ONE_WIDTH
 def test_the_form_is_driven_by_keyboard(page: Page) -> None:
     page.goto("costs/")
     page.locator("#estimator-budget").focus()
@@ -317,7 +316,6 @@ def test_the_form_is_driven_by_keyboard(page: Page) -> None:
     assert "?" not in page.evaluate("location.hash")
 
 
-@ONE_WIDTH
 def test_the_sum_adds_up(page: Page) -> None:
     """Do what a reader with a calculator does."""
     page.goto("costs/#estimator?posts=123&pictures=45&language=fa&length=long&size=screenshot&thinking=lot&budget=7.5")
@@ -338,7 +336,6 @@ def test_the_sum_adds_up(page: Page) -> None:
     assert checked == 14 - 2  # all but the size of the picture and the remark on the higher price
 
 
-@ONE_WIDTH
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -376,7 +373,6 @@ def test_a_bad_number_is_explained_and_the_last_result_stays(page: Page, name: s
     expect(page.locator("#estimator-state")).to_be_empty()
 
 
-@ONE_WIDTH
 def test_an_emptied_field_is_not_scolded_while_its_writer_thinks(page: Page) -> None:
     page.goto("costs/")
     page.locator("#estimator-posts").fill("")
@@ -386,7 +382,6 @@ def test_an_emptied_field_is_not_scolded_while_its_writer_thinks(page: Page) -> 
     expect(page.locator("#estimator-posts-note")).to_contain_text("Write a whole number")
 
 
-@ONE_WIDTH
 def test_nothing_sent_costs_nothing(page: Page) -> None:
     page.goto("costs/")
     fill(page, posts="0")
@@ -395,7 +390,6 @@ def test_nothing_sent_costs_nothing(page: Page) -> None:
     assert not re.search("Infinity|NaN|undefined|null", page.locator(".estimator-output").inner_text())
 
 
-@ONE_WIDTH
 def test_the_live_region_speaks_once_for_a_number_that_is_typed(page: Page) -> None:
     page.goto("costs/")
     page.evaluate("""() => { window.spoken = 0; new MutationObserver(() => { window.spoken += 1; })
@@ -408,7 +402,6 @@ def test_the_live_region_speaks_once_for_a_number_that_is_typed(page: Page) -> N
     assert page.evaluate("window.spoken") == 1
 
 
-@ONE_WIDTH
 def test_a_model_that_does_not_think_says_so(page: Page) -> None:
     page.goto("costs/")
     expect(page.locator("#estimator-result")).to_contain_text("If it thinks a lot: $")
@@ -419,7 +412,6 @@ def test_a_model_that_does_not_think_says_so(page: Page) -> None:
     expect(page.locator("#estimator-sum")).not_to_contain_text("thinking")
 
 
-@ONE_WIDTH
 @pytest.mark.parametrize("model", ["gpt-6.1-sol", "gpt-6-astra"])
 def test_a_model_that_always_thinks_has_no_choice_without(page: Page, model: str) -> None:
     page.goto(f"costs/#estimator?thinking=none&model={model}")
@@ -433,7 +425,6 @@ def test_a_model_that_always_thinks_has_no_choice_without(page: Page, model: str
     expect(page.locator("#estimator-thinking-note")).to_be_empty()
 
 
-@ONE_WIDTH
 def test_a_model_that_cannot_read_pictures_says_so(page: Page) -> None:
     def blind(route: object) -> None:
         answer = route.fetch()
@@ -447,7 +438,6 @@ def test_a_model_that_cannot_read_pictures_says_so(page: Page) -> None:
     expect(page.locator("#estimator-sum")).not_to_contain_text("picture")
 
 
-@ONE_WIDTH
 def test_a_picture_that_openai_refuses_is_said(page: Page) -> None:
     def huge(route: object) -> None:
         answer = route.fetch()
@@ -462,7 +452,6 @@ def test_a_picture_that_openai_refuses_is_said(page: Page) -> None:
 # The address
 
 
-@ONE_WIDTH
 def test_the_choices_stay_in_the_address(page: Page) -> None:
     page.goto("costs/")
     assert "#" not in page.url
@@ -493,7 +482,6 @@ def test_the_choices_stay_in_the_address(page: Page) -> None:
     expect(page.locator("#estimator-posts")).to_have_value("9")
 
 
-@ONE_WIDTH
 @pytest.mark.parametrize(
     "query",
     [

@@ -6,7 +6,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 from playwright.sync_api import Browser, expect
-from weight.offline import copy
+
+from finish.offline import copy
 
 
 @pytest.fixture(scope="module")

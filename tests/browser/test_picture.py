@@ -4,8 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tests.browser.picture import FOLDER, SCHEMES, picture
 from tests.conftest import ROOT
+from tools.picture import FOLDER, SCHEMES, picture
 
 KILOBYTES = 80
 

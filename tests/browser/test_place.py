@@ -1,32 +1,13 @@
 """What follows the reader through a page and from page to page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-
-
-@pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    contexts = []
-
-    def come(width: int = 1280, **particular: object) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 700},
-            base_url=address,
-            reduced_motion="reduce",
-            **particular,  # type: ignore[arg-type]
-        )
-        contexts.append(context)
-        return context.new_page()
-
-    yield come
-    for context in contexts:
-        context.close()
+from playwright.sync_api import Page, expect
 
 
 def test_the_heading_under_which_the_reader_is_is_marked(reader: Callable[..., Page]) -> None:
-    page = reader()
+    page = reader(1280, reduced_motion="reduce")
     page.goto("steps/3-billing/")
     here = page.get_by_role("navigation", name="On this page").locator("[aria-current=location]")
     expect(here).to_have_count(0)
@@ -39,7 +20,7 @@ def test_the_heading_under_which_the_reader_is_is_marked(reader: Callable[..., P
 
 
 def test_a_list_that_is_longer_than_the_screen_shows_where_the_reader_is(reader: Callable[..., Page]) -> None:
-    page = reader()
+    page = reader(1280, reduced_motion="reduce")
     page.set_viewport_size({"width": 1280, "height": 300})
     page.goto("about/")
     expect(page.get_by_role("navigation", name="Pages").locator("[aria-current=page]")).to_be_in_viewport()
@@ -49,7 +30,7 @@ def test_a_list_that_is_longer_than_the_screen_shows_where_the_reader_is(reader:
 
 
 def test_the_name_of_the_page_stands_at_the_top_when_its_title_is_gone(reader: Callable[..., Page]) -> None:
-    page = reader(360)
+    page = reader(reduced_motion="reduce")
     page.goto("steps/3-billing/")
     site, name = page.locator(".md-header__topic").all()
     expect(site).to_have_css("opacity", "1")
@@ -62,7 +43,7 @@ def test_the_name_of_the_page_stands_at_the_top_when_its_title_is_gone(reader: C
 
 @pytest.mark.parametrize("chosen", ["", "default", "slate"])
 def test_a_page_has_its_colors_before_it_is_drawn(reader: Callable[..., Page], chosen: str) -> None:
-    page = reader(360, color_scheme="dark")
+    page = reader(color_scheme="dark")
     page.add_init_script(f"if ({chosen!r}) localStorage.setItem('guide-colors', {chosen!r})")
     # Without the script of the page: it comes later than the first picture.
     page.route("**/guide.*.js", lambda route: route.abort())
@@ -71,7 +52,7 @@ def test_a_page_has_its_colors_before_it_is_drawn(reader: Callable[..., Page], c
 
 
 def test_the_colors_follow_the_device_until_some_are_chosen(reader: Callable[..., Page]) -> None:
-    page = reader(360, color_scheme="light")
+    page = reader(color_scheme="light")
     page.goto("")
     page.emulate_media(color_scheme="dark")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
@@ -86,7 +67,7 @@ def test_the_colors_follow_the_device_until_some_are_chosen(reader: Callable[...
 
 
 def test_an_address_that_leads_into_what_is_folded_opens_it(reader: Callable[..., Page]) -> None:
-    page = reader(360)
+    page = reader(reduced_motion="reduce")
     page.goto("steps/1-account/")
     folded = page.locator("article details").first
     folded.evaluate("details => { details.lastElementChild.id = 'inside' }")
@@ -97,19 +78,19 @@ def test_an_address_that_leads_into_what_is_folded_opens_it(reader: Callable[...
 
 
 def test_nothing_behind_the_menu_or_the_search_scrolls(reader: Callable[..., Page]) -> None:
-    page = reader(360)
+    page = reader(reduced_motion="reduce")
     page.goto("steps/3-billing/")
     for name in ("Menu", "Search"):
         page.get_by_role("button", name=name, exact=True).click()
         page.mouse.move(180, 500)
         page.mouse.wheel(0, 600)
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(200)  # what must not happen has no end to wait for
         assert page.evaluate("scrollY") == 0
         page.keyboard.press("Escape")
 
 
 def test_a_browser_that_keeps_nothing_shows_the_page_all_the_same(reader: Callable[..., Page]) -> None:
-    page = reader(360, color_scheme="dark")
+    page = reader(color_scheme="dark")
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.add_init_script(

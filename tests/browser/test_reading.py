@@ -2,8 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
+
+from tests.browser.views import phone_and_desk
 
 PAGES = [
     "",
@@ -25,15 +26,17 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
-def test_a_page_fits_the_screen_and_follows_the_scheme(page: Page, path: str) -> None:
-    page.goto(path)
-    expect(page.locator("h1")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate" if dark else "default")
+@phone_and_desk
+def test_a_page_fits_the_screen_and_follows_the_scheme(page: Page) -> None:
+    for path in PAGES:
+        page.goto(path)
+        expect(page.locator("h1"), path).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+        expect(page.locator("body"), path).to_have_attribute("data-md-color-scheme", "slate" if dark else "default")
 
 
+@phone_and_desk
 def test_the_steps_lead_from_home_to_the_end(page: Page) -> None:
     page.goto("")
     page.get_by_role("link", name="Start with step 1").click()
@@ -53,9 +56,3 @@ def test_the_reader_chooses_the_scheme_and_it_stays(page: Page) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.goto("costs/")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-
-
-def test_a_word_explains_itself_when_it_is_touched(page: Page) -> None:
-    page.goto("costs/")
-    page.locator("article abbr", has_text="tokens").first.hover()
-    expect(page.get_by_role("tooltip")).to_contain_text("A piece of text")

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from weight.compress import compress
 
+from finish.pack import pack
 from tests.browser.chromium import ARGUMENTS, find
 from tests.browser.hosting import Host, hosted
-from tests.conftest import ROOT
 
 # All told, and well below the 55,000 that were promised: what is won stays won.
 BYTES = 25_000
@@ -33,7 +32,7 @@ PAGES = [
 def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     folder = tmp_path_factory.mktemp("packed") / "site"
     shutil.copytree(site, folder)
-    compress(folder, ROOT / ".cache/packed")
+    pack(folder)
     with hosted(folder) as host:
         yield host
 

@@ -3,11 +3,13 @@
 A failure shows no query of the frozen set.
 """
 
+from pathlib import Path
+
 import pytest
 
 from tests.browser.serving import chromium
-from tests.search import engines
 from tests.search.queries import Score, judged, read_queries, scores
+from tools.search import engines
 
 # Top-1 and top-3, in the expectations as they were written down and as they were widened; top-1 by language.
 READERS, READERS_WIDER = (0.85, 0.91), (0.92, 0.96)
@@ -18,10 +20,10 @@ AHEAD_OF_MINISEARCH, AHEAD_OF_STOCK = 0.1, 0.2
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[str]]]:
+def found(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[str]]]:
     """What each engine gives for the readers' queries, and ours for the frozen ones."""
     readers, frozen = ([it.query for it in read_queries(name)] for name in ("readers", "frozen"))
-    site, bare = engines.build_both(tmp_path_factory.mktemp("search"))
+    _, bare = engines.build_both(tmp_path_factory.mktemp("search"))
     with chromium() as browser:
         others = {"MiniSearch": engines.minisearch(browser, bare, readers)} if engines.MINISEARCH.exists() else {}
         return {

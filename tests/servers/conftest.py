@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 import trustme
-from weight.compress import compress
 
-from tests.conftest import ROOT, copy_project
+from finish import pack
+from tests.conftest import copy_project, once
 from tests.servers.bring import brotli_module, find, missing
 from tests.servers.running import Certificate, Server, caddy, nginx
 
@@ -19,14 +19,18 @@ OLD = {
 
 @pytest.fixture(scope="session")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as `make build` makes it, with two pages that have moved, and what a careless upload brings along."""
-    project = copy_project(tmp_path_factory.mktemp("served") / "project")
+    """The site as `make pack` makes it, with two pages that have moved, and what a careless upload brings along."""
+    return once(tmp_path_factory, "served", serve_and_pack) / "project/site"
+
+
+def serve_and_pack(folder: Path) -> None:
+    project = copy_project(folder / "project")
     moved = "".join(f"{old}: {name}\n" for old, name in OLD.items())
     (project.root / "data/redirects.yml").write_text(moved, encoding="utf-8")
-    result = project.build("--strict", LINKCHECK="off")
-    assert result.returncode == 0, result.stderr
+    for done in (project.build("--strict"), project.finish()):
+        assert done.returncode == 0, done.stderr
     site = project.root / "site"
-    compress(site, ROOT / ".cache/packed")
+    pack.pack(site)
     for left in (
         ".git/config",
         ".env",
@@ -37,7 +41,6 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (site / left).parent.mkdir(exist_ok=True, parents=True)
         (site / left).write_text("secret", encoding="utf-8")
     (site.parent / "outside.txt").write_text("secret", encoding="utf-8")
-    return site
 
 
 @pytest.fixture(scope="session")

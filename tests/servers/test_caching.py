@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from headers.policy import ASK_AGAIN, AT_THE_EDGE, FOR_GOOD
-from headers.site import HASHED
 
 from tests.servers.running import Server
+from web.assets import HASHED
+from web.policy import ASK_AGAIN, AT_THE_EDGE, FOR_GOOD
 
 
 def hashed(server: Server) -> Iterator[str]:

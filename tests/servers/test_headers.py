@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from headers.policy import HEADERS
-from headers.types import TYPES, content_type
 
 from tests.servers.running import Server, settings
+from web.content_types import TYPES, content_type
+from web.policy import HEADERS
 
 # An address and a method, and the status that shows that it is this kind of answer.
 ANSWERS = {

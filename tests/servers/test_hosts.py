@@ -3,11 +3,10 @@
 import tomllib
 from pathlib import Path
 
-from headers.policy import FOR_GOOD, all_headers
-from headers.site import HASHED, scripts_of
-
 from tests.conftest import ROOT
 from tests.servers.conftest import OLD
+from web.assets import HASHED
+from web.policy import FOR_GOOD, all_headers, scripts_of
 
 
 def rules(site: Path) -> dict[str, dict[str, str]]:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tools.measure_tokens import NAMES, NO_PACKAGE, block, coefficient, main, measure, o200k_base, with_block
 
 from facts import YamlSource, validate
 from pricing.usage import Usage
+from tools.measure_tokens import NAMES, NO_PACKAGE, block, coefficient, main, measure, o200k_base, with_block
 
 ROOT = Path(__file__).parents[2]
 COMMITTED = ROOT / "data/tokens.yml"
