@@ -30,6 +30,7 @@ check: .venv/locked ## check format, lint, types, spelling, workflows, pages and
 	$(BIN)/ruff format --check --quiet hooks tests tools
 	$(BIN)/ruff check --quiet hooks tests tools
 	$(BIN)/mypy --no-error-summary
+	PYTHONPATH=hooks $(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/typos
 	$(BIN)/actionlint -shellcheck= -pyflakes= .github/workflows/*.yml
 	$(BIN)/zizmor --offline --quiet --no-progress .github
