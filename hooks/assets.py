@@ -1,13 +1,13 @@
 """Make one stylesheet and one script out of docs/assets, before any page is rendered."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from web.assets import KINDS, ready
+from web.assets import ready
 
 # The names of the build that runs, by those that templates ask for.
 _names: dict[str, str] = {}
@@ -17,7 +17,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
         if file.generated_by is None and file.src_dir != config.docs_dir:
             files.remove(file)  # the theme's: its templates are ours, and so are styles, scripts and pictures
-    found = [file for file in files if PurePosixPath(file.src_uri).suffix in KINDS]
+    found = [
+        file for file in files if file.src_uri.endswith((".css", ".js")) or file.src_uri == config.theme["favicon"]
+    ]
     sources = {file.src_uri: Path(file.abs_src_path or "").read_text(encoding="utf-8") for file in found}
     try:
         made = ready(sources, config.extra_css)

@@ -72,6 +72,16 @@ def test_a_build_tells_a_wrong_script_and_a_missing_stylesheet(project: Project)
     assert "Traceback" not in result.stderr
 
 
+def test_a_picture_of_a_page_keeps_its_name(project: Project) -> None:
+    (project.root / "docs/assets/sign.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    with (project.root / "docs/about.md").open("a", encoding="utf-8") as page:
+        page.write("\n![A sign](assets/sign.svg)\n")
+    result = project.build("--strict")
+    assert result.returncode == 0, result.stderr
+    assert 'src="../assets/sign.svg"' in (project.root / "site/about/index.html").read_text(encoding="utf-8")
+    assert (project.root / "site/assets/sign.svg").is_file()
+
+
 def test_pages_have_one_stylesheet_in_their_head_and_no_style_of_their_own(site: Path) -> None:
     for path in pages_of(site):
         page = path.read_text(encoding="utf-8")

@@ -45,11 +45,11 @@ def test_a_label_that_is_there_already_is_no_trouble(github: GitHub) -> None:
 
 
 def test_a_pull_request_with_the_label_is_not_the_issue(github: GitHub) -> None:
-    labelled = {"number": 1, "labels": ["links-to-mend"], "pull_request": {}, "state": "open"}
-    github.set(issues=[labelled])
+    labeled = {"number": 1, "labels": ["links-to-mend"], "pull_request": {}, "state": "open"}
+    github.set(issues=[labeled])
     issue(github, None)
     issue(github, "one\n")
-    assert github.get("issues")[0] == labelled
+    assert github.get("issues")[0] == labeled
     assert github.get("issues")[1]["body"] == "one"
 
 
