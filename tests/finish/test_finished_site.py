@@ -13,9 +13,8 @@ from lxml import etree, html
 
 from guide.pages import SourcePage, read_pages
 from links.registry import RegistryFile
-from tests.conftest import ROOT, copy_project, epoch
+from tests.conftest import HOME, ROOT, copy_project, epoch
 
-HOME = "https://guide.test/key/"
 REGISTRY = RegistryFile(ROOT / "data/links.yml", root=ROOT).registry
 # Around the text of a page; the one-sentence answer of a question or a fix is part of its text.
 AROUND = ("place", "needs", "codes", "price-age", "related", "sources", "checked", "twin")
@@ -23,16 +22,6 @@ UNSEEN = (
     ".//script | .//style | .//link | .//figure | .//*[@hidden] | .//a[@class='headerlink'] | .//comment() | "
     ".//nav[@class='progress'] | .//p[@class='step-done']"
 )
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is built for its own address."""
-    project = copy_project(tmp_path_factory.mktemp("published") / "project")
-    result = project.build("--strict", SITE_URL=HOME, LINKCHECK="off")
-    assert result.returncode == 0, result.stderr
-    assert project.finish().returncode == 0
-    return project.root / "site"
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.commit import ARCHIVED, SOURCES, commit
+from provenance.build import ARCHIVED, SOURCES, commit
 from tests import conftest
 from tests.conftest import ROOT
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from links.finding import Verdict
-from links.weekly import COUNTED
+from links.formats import COUNTED
 from tests.conftest import ROOT
 from tests.workflows.conftest import PINS, SCRIPTS, GitHub, write
 from tests.workflows.steps import FOLDER, SET_UP, Step, steps, workflows
