@@ -125,7 +125,7 @@ def test_any_title_is_read_back_as_it_was_given(title: str, project: Project) ->
 def test_the_verbs_of_make_hand_on_what_they_are_given() -> None:
     for verb, folder in (("new-faq", "faq"), ("new-fix", "fix")):
         shown = subprocess.run(
-            ["make", "-n", "-o", ".venv/locked", verb, "ID=x", "TITLE=y"],
+            ["make", "--no-print-directory", "-n", "-o", ".venv/locked", verb, "ID=x", "TITLE=y"],
             cwd=ROOT,
             capture_output=True,
             text=True,
