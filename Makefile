@@ -3,6 +3,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
+# A terminal without the letters of a message gets escapes, no traceback.
+export PYTHONIOENCODING := :backslashreplace
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build pack offline test check format new-faq new-fix links tokens lock prices changes rehearse bench clean chromium servers minisearch search-eval audit weigh picture theme sbom future

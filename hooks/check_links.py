@@ -33,7 +33,7 @@ def on_config(config: MkDocsConfig) -> None:
         _mode = mode(os.environ.get("LINKCHECK"), serving=_serving)
     except SettingError as error:
         raise PluginError(str(error)) from None
-    _cache = Cache(Path(config.config_file_path).absolute().parent / FILE)
+    _cache = Cache(Path(config.config_file_path).parent / FILE)
     _used = UsedLinks()
     config.extra["site_links"] = {"last_checked": _cache.newest_ok()}
 

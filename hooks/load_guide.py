@@ -26,7 +26,11 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(100)  # before the macros plugin, which needs the data
 def on_config(config: MkDocsConfig) -> None:
-    root = Path(config.config_file_path).absolute().parent
+    # The one place that says where the project is, however -f names it. Links stay as they are, as in MkDocs' docs_dir.
+    config.config_file_path = os.path.abspath(config.config_file_path or "mkdocs.yml")  # noqa: PTH100
+    root = Path(config.config_file_path).parent
+    macros = config.plugins["macros"].config
+    macros["include_dir"] = str(root / macros["include_dir"])  # the plugin counts from the working folder
     try:
         config.extra["guide"] = read_checked(root, Path(config.docs_dir), build_day())
     except (Problems, NoMoment) as problem:
@@ -35,7 +39,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 # Before any page is made: whoever has to fix an error in one has no need to build once more to hear of the rest.
 def on_pre_build(config: MkDocsConfig) -> None:
-    guide, root = config.extra["guide"], Path(config.config_file_path).absolute().parent
+    guide, root = config.extra["guide"], Path(config.config_file_path).parent
     for broken in broken_rules(root, guide):
         log.log(logging.INFO if broken.rule.level is Level.NOTE else logging.WARNING, str(broken))
     if guide.catalog.freshness is Freshness.EXPIRED:

@@ -37,7 +37,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     macros: MacrosPlugin = config.plugins["macros"]
-    guide, root = config.extra["guide"], Path(config.config_file_path).absolute().parent
+    guide, root = config.extra["guide"], Path(config.config_file_path).parent
     # The plugin has no setting for it.
     macros._env = MacroSandbox(guide, loader=macros.env.loader, undefined=macros.env.undefined)
     _forget_the_rest(macros)

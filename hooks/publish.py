@@ -1,9 +1,11 @@
 """Put beside the pages what programs read: prices, the feed of changes, what the site was made from, licenses, days."""
 
+import os
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Template
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -11,10 +13,28 @@ from pricing import wording
 from pricing.changes import changes
 from pricing.export import as_csv, as_json, price_list, schema_json
 from provenance import build, licenses
+from web.site_address import published
+
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    try:
+        if written := os.environ.get("SITE_URL"):
+            published(written)  # MkDocs leaves out a line break without a word
+        if config.site_url and not _serving:  # where it serves the address is its own
+            config.site_url = published(config.site_url)
+    except ValueError as error:
+        raise PluginError(f"SITE_URL {error}") from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    guide, root = config.extra["guide"], Path(config.config_file_path).absolute().parent
+    guide, root = config.extra["guide"], Path(config.config_file_path).parent
     prices = price_list(guide.catalog)
     feed = _template(root).render(catalog=guide.catalog, changes=changes(guide.catalog), site=config.site_url)
     for name, content in (

@@ -24,7 +24,7 @@ no_code = NoCode(error=PluginError)
 
 
 def on_config(config: MkDocsConfig) -> None:
-    guide, root = config.extra["guide"], Path(config.config_file_path).absolute().parent
+    guide, root = config.extra["guide"], Path(config.config_file_path).parent
     addresses = {name: link.url for name, link in guide.registry.registry.links.items()}
     config.markdown_extensions += [
         LinksById(addresses=addresses),

@@ -2,8 +2,8 @@
 
 A copy of each page in Markdown, llms.txt, pages at old addresses and `_headers` go into the folder SITE (site/),
 settings for nginx and Caddy into the folder SERVERS (servers/): a server's settings are no business of its readers. No
-page is changed; done twice, it makes the same bytes. Exit status: 0 done, 1 it is no whole site of this guide and
-nothing was written, 2 the command is wrong.
+page is changed; done twice, it makes the same bytes. Exit status: 0 done, 1 nothing was written (it is no whole site of
+this guide, or a folder cannot be written), 2 the command is wrong.
 """
 
 import sys
@@ -13,6 +13,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from facts import Problems
+from facts.ending import run
+from facts.files import replace_together
+from facts.folders import held
 from finish.built_site import BuiltSite
 from finish.headers import FOR_HOSTS, headers
 from finish.llms import llms
@@ -41,17 +44,16 @@ def main() -> int:
     parser.add_argument("site", type=Path, nargs="?", default="site", help="the folder of the built site (site)")
     parser.add_argument("servers", type=Path, nargs="?", default="servers", help="where settings go (servers)")
     arguments = parser.parse_args()
-    try:
-        made = additions(Path.cwd(), arguments.site, arguments.servers)
-    except Problems as problems:
-        print(problems, file=sys.stderr)
-        return 1
-    for path, text in made.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    with held(arguments.site):
+        try:
+            made = additions(Path.cwd(), arguments.site, arguments.servers)
+        except Problems as problems:
+            print(problems, file=sys.stderr)
+            return 1
+        replace_together(made)
     print(f"{len(made)} files added to {arguments.site}/ and {arguments.servers}/")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main, cannot_run=1)

@@ -1,15 +1,21 @@
-"""`python -m weight.offline SITE FOLDER`: a copy of the built site that opens from a disk, and a zip of it.
+"""`python -m finish.offline SITE FOLDER`: a copy of the built site that opens from a disk, and a zip of it.
 
 For a page from a disk a browser loads no modules, no workers and no data: the search stays out, and the copy says so.
-The scripts that pages ask for hold all that they import (weight/bundle.py), so they run as plain scripts.
+The scripts that pages ask for hold all that they import (web/bundle.py), so they run as plain scripts.
+Exit status: 0 done, 1 it could not be written, 2 the command is wrong.
 """
 
 import re
 import shutil
 import sys
 import zipfile
+from io import BytesIO
 from pathlib import Path
 from posixpath import dirname, join, normpath
+
+from facts.ending import run
+from facts.files import replace_together
+from facts.folders import Stage, held
 
 # The page of an old address sends its reader on.
 _LINK = re.compile(
@@ -30,20 +36,33 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def copy(site: Path, folder: Path) -> Path:
-    """Write the copy into `folder`, which is made anew, and a zip beside it. Gives the zip's path."""
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(site, folder, ignore=shutil.ignore_patterns(*_LEFT_OUT))
-    for path in folder.rglob("*.html"):
-        text = from_disk(path.read_text(encoding="utf-8"), path.relative_to(folder).as_posix(), folder)
-        path.write_text(text, encoding="utf-8")
+    """Write the copy into `folder`, which is made anew, and a zip beside it. Gives the zip's path. Raises OSError."""
+    stage = Stage(folder)
+    try:
+        with held(site):
+            shutil.copytree(site, stage.folder, ignore=shutil.ignore_patterns(*_LEFT_OUT), dirs_exist_ok=True)
+        for path in stage.folder.rglob("*.html"):
+            text = from_disk(path.read_text(encoding="utf-8"), path.relative_to(stage.folder).as_posix(), stage.folder)
+            path.write_text(text, encoding="utf-8")
+        archive = _zipped(stage.folder, folder.name)
+        stage.put_into_place()
+    finally:
+        stage.discard()
     packed = folder.with_name(f"{folder.name}.zip")
+    replace_together({packed: archive})
+    return packed
+
+
+def _zipped(folder: Path, name: str) -> bytes:
+    """The files of the folder under this name."""
+    packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             # No time of its own: the same site gives the same zip.
-            entry = zipfile.ZipInfo(f"{folder.name}/{path.relative_to(folder).as_posix()}", _EPOCH)
+            entry = zipfile.ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", _EPOCH)
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
-    return packed
+    return packed.getvalue()
 
 
 def from_disk(page: str, name: str, folder: Path) -> str:
@@ -61,7 +80,7 @@ def from_disk(page: str, name: str, folder: Path) -> str:
 
 def main(arguments: list[str]) -> int:
     if len(arguments) != 2 or not Path(arguments[0], "index.html").is_file():
-        print("Say where the built site is and where to write: python -m weight.offline SITE FOLDER", file=sys.stderr)
+        print("Say where the built site is and where to write: python -m finish.offline SITE FOLDER", file=sys.stderr)
         return 2
     packed = copy(Path(arguments[0]), Path(arguments[1]))
     print(f"{arguments[1]}/index.html opens without a network; {packed} has it all")
@@ -69,4 +88,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(lambda: main(sys.argv[1:]), cannot_run=1)

@@ -10,6 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from facts import Id
 from facts.day import build_day
+from facts.ending import run, trouble
+from facts.files import replace_together
 from guide.prose import line_of
 
 TEMPLATES = {"faq": "overrides/pages/question.md", "fix": "overrides/pages/fix.md"}
@@ -27,7 +29,7 @@ def main(root: Path, folder: str, name: str, title: str) -> str:
     title = yaml.safe_dump(" ".join(title.split()), allow_unicode=True, width=1000).split("\n")[0]
     text = (root / TEMPLATES[folder]).read_text(encoding="utf-8")
     text = text.replace("ITS-ID", name).replace("TODAY", build_day().isoformat()).replace("ITS-TITLE", title)
-    (root / f"docs/{folder}/{name}.md").write_text(text, encoding="utf-8")
+    replace_together({root / f"docs/{folder}/{name}.md": text})
     return f"Wrote docs/{folder}/{name}.md. Fill it in: `make serve` shows it and tells what is still missing."
 
 
@@ -46,7 +48,7 @@ def _fault(root: Path, name: str) -> str:
     return ""
 
 
-if __name__ == "__main__":
+def _from_command_line() -> int:
     parser = ArgumentParser(prog="python -m guide.new", description="Begin a question or a fix from its template.")
     parser.add_argument("folder", choices=TEMPLATES)
     parser.add_argument("id", nargs="?", default="")
@@ -54,5 +56,12 @@ if __name__ == "__main__":
     arguments = parser.parse_args()
     try:
         print(main(Path.cwd(), arguments.folder, arguments.id, arguments.title))
-    except (ValueError, EOFError, KeyboardInterrupt) as reason:
-        sys.exit(f"{reason}\nNothing was written.".lstrip())
+    except (ValueError, EOFError, KeyboardInterrupt, OSError) as reason:
+        why = trouble(reason) if isinstance(reason, OSError) else reason
+        print(f"{why}\nNothing was written.".lstrip(), file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    run(_from_command_line, cannot_run=1)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from facts import Problem, Problems
+from facts.ending import run
 from links.address import fault
 from links.build import ask, cached_or_asked
 from links.cache import FILE, Cache
@@ -104,4 +105,4 @@ def _print_findings(
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], Path.cwd()))
+    run(lambda: main(sys.argv[1:], Path.cwd()), cannot_run=2)

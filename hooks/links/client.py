@@ -225,7 +225,7 @@ def _headers(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
 
 def _proxy(url: str) -> httpcore2.Proxy:
     parts = httpx2.URL(url)
-    auth = (parts.username, parts.password) if parts.username or parts.password else None
+    auth = (parts.username.encode(), parts.password.encode()) if parts.username or parts.password else None
     port = parts.port or (443 if parts.scheme == "https" else 80)
     return httpcore2.Proxy(httpcore2.URL(scheme=parts.raw_scheme, host=parts.raw_host, port=port, target=b"/"), auth)
 

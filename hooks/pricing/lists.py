@@ -98,5 +98,8 @@ def _write(cache: Path, content: bytes) -> None:
     half = cache.with_suffix(f".{getpid()}.new")  # another build may write its own
     with suppress(OSError):  # without the file the next build takes longer, that is all
         cache.parent.mkdir(exist_ok=True)
-        half.write_bytes(content)
-        half.replace(cache)
+        try:
+            half.write_bytes(content)
+            half.replace(cache)
+        finally:
+            half.unlink(missing_ok=True)

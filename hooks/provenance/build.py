@@ -1,6 +1,7 @@
 """`build.json`: what this copy of the site was made from. It names no folder, no machine and no person."""
 
 import json
+import os
 import platform
 import re
 import shutil
@@ -74,7 +75,7 @@ def texts(root: Path) -> str:
     """The SHA-256 of every file of docs/ and data/, with its name: it tells one version of the guide from another."""
     digest = sha256()
     for path in sorted(path for folder in WRITTEN for path in (root / folder).rglob("*") if path.is_file()):
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + sha256(path.read_bytes()).digest())
+        digest.update(os.fsencode(path.relative_to(root).as_posix()) + b"\0" + sha256(path.read_bytes()).digest())
     return f"sha256:{digest.hexdigest()}"
 
 
@@ -93,6 +94,11 @@ def _git(root: Path, *arguments: str) -> str | None:
     if program is None:
         return None
     done = subprocess.run(  # noqa: S603 - our own command lines, no shell
-        [program, "--no-optional-locks", *arguments], cwd=root, capture_output=True, text=True, check=False
+        [program, "--no-optional-locks", *arguments],
+        cwd=root,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
     return done.stdout if done.returncode == 0 else None

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from facts import Problems, read, validate
 from facts.day import NoMoment, build_day
+from facts.ending import run
 from facts.files import replace_together
 from links.registry import RegistryFile
 from pricing.models import Models
@@ -113,4 +114,4 @@ def _dated(source: Source, lock: str, times: dict[str, Uploads]) -> Source:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path.cwd()))
+    run(lambda: main(Path.cwd()), cannot_run=CANNOT_RUN)

@@ -12,6 +12,8 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from facts.ending import run as run_command
+
 LOCK = "requirements.txt"
 TIMEOUT_SECONDS = 300
 LONGEST_REASON = 300
@@ -120,4 +122,4 @@ def main(root: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path.cwd()))
+    run_command(lambda: main(Path.cwd()), cannot_run=4)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from facts import Problems
 from facts.day import NoMoment, build_day
+from facts.ending import run
 from rules.rule import Level, all_rules
 from rules.run import broken_rules, read_checked
 
@@ -30,4 +31,4 @@ def main(root: Path, arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path.cwd(), sys.argv[1:]))
+    run(lambda: main(Path.cwd(), sys.argv[1:]), cannot_run=1)

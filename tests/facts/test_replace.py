@@ -37,7 +37,18 @@ def test_when_the_last_cannot_be_replaced_the_first_is_as_it_was(
 def test_when_one_cannot_be_read_no_other_is_touched(tmp_path: Path) -> None:
     there = tmp_path / "a.txt"
     there.write_text("old")
-    with pytest.raises(FileNotFoundError):
-        replace_together({there: "new", tmp_path / "none.txt": "new"})
-    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(IsADirectoryError):
+        replace_together({there: "new", tmp_path / "folder": "new"})
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.txt", "folder"]
     assert there.read_text() == "old"
+
+
+def test_new_files_and_their_folders_are_made_or_none_of_them(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    made = {tmp_path / "a/b/new.txt": "new", tmp_path / "c/new.br": b"new"}
+    with pytest.raises(OSError, match="file"):
+        replace_together({**made, tmp_path / "file/below.txt": "new"})
+    assert [path.name for path in tmp_path.rglob("*")] == ["file"]
+    replace_together(made)
+    assert [path.read_bytes() for path in made] == [b"new", b"new"]
