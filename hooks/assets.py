@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from facts.ignored import is_ignored
 from web.assets import ready
 
 # The names of the build that runs, by those that templates ask for.
@@ -15,8 +16,9 @@ _names: dict[str, str] = {}
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
-        if file.generated_by is None and file.src_dir != config.docs_dir:
-            files.remove(file)  # the theme's: its templates are ours, and so are styles, scripts and pictures
+        of_theme = file.generated_by is None and file.src_dir != config.docs_dir
+        if of_theme or is_ignored(file.src_uri):
+            files.remove(file)  # the theme's templates are ours, and so are styles, scripts and pictures
     found = [
         file for file in files if file.src_uri.endswith((".css", ".js")) or file.src_uri == config.theme["favicon"]
     ]

@@ -1,4 +1,7 @@
-"""Ask at build time whether the links that pages use still lead somewhere; `mkdocs serve` asks nothing."""
+"""Tell which links of pages lead nowhere: those within the site in each build, those to others by asking their servers.
+
+`mkdocs serve` asks nothing.
+"""
 
 import logging
 import os
@@ -7,9 +10,11 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from guide.page_links import UsedLinks
+from guide.site_links import SiteLinks, WrittenLinks
 from links.build import check_build, own_addresses
 from links.cache import FILE, Cache
 from links.settings import Mode, SettingError, mode
@@ -20,6 +25,8 @@ _serving = False
 _mode: Mode
 _cache: Cache
 _used: UsedLinks
+_within: SiteLinks
+_written = WrittenLinks()
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -28,14 +35,29 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    global _mode, _cache, _used
+    global _mode, _cache, _used, _within
     try:
         _mode = mode(os.environ.get("LINKCHECK"), serving=_serving)
     except SettingError as error:
         raise PluginError(str(error)) from None
     _cache = Cache(Path(config.config_file_path).parent / FILE)
-    _used = UsedLinks()
+    _used, _within = UsedLinks(), SiteLinks()
+    config.markdown_extensions += [_written]
     config.extra["site_links"] = {"last_checked": _cache.newest_ok()}
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> None:
+    _within.add(config.extra["guide"].by_uri[page.file.src_uri], _written.links, html)
+
+
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    pages = config.extra["guide"].by_uri
+    kept = (file for file in files if file.inclusion is not InclusionLevel.EXCLUDED)
+    ids = {file.src_uri: (file.page and file.page.present_anchor_ids) or set() for file in kept}
+    for name in pages.keys() & ids.keys():
+        ids[name].add(pages[name].meta.id)  # of the title, which stands in a template
+    for problem in _within.problems(ids, Path(config.config_file_path).absolute().parent):
+        log.warning(str(problem))
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:

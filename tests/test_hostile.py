@@ -35,6 +35,7 @@ REFUSED = {
     "info": ("{{ macros_info() }} {{ context() | pretty }}", "'macros_info' is no macro."),
     "include-file": ('{% include "/etc/passwd" %}', "a page may include a template of overrides/macros"),
     "include-up": ('{% include "../../mkdocs.yml" %}', "a page may include a template of overrides/macros"),
+    "include-left": ('{% include ".passwd.md" %}', "a page may include a template of overrides/macros"),
     "include-any": ("{% include [bot.name] %}", "a page may include a template of overrides/macros"),
     "import": ('{% import "steps.md" as x %}', "'import' of Jinja is not for pages."),
     "from": ('{% from "steps.md" import x %}', "'fromimport' of Jinja is not for pages."),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from jinja2 import StrictUndefined, Template
 
+from facts.ignored import written_files
 from web.assets import HASHED
 from web.content_types import TYPES, content_type, has_charset
 from web.policy import ASK_AGAIN, AT_THE_EDGE, FOR_GOOD, all_headers, scripts_of
@@ -35,5 +36,5 @@ def headers(site: Path, templates: Path, redirects: Mapping[str, str]) -> dict[s
             lstrip_blocks=True,
             undefined=StrictUndefined,
         ).render(values)
-        for path in sorted(templates.iterdir())
+        for path in written_files(templates)
     }

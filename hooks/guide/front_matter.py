@@ -8,6 +8,7 @@ from pydantic import Field
 from facts import Id, Line, Written
 
 Alias = Annotated[Line, Field(max_length=200)]
+Title = Annotated[Line, Field(max_length=75)]
 Order = Annotated[int, Field(ge=1, le=99)]
 Category = Literal["start", "key", "money", "bot", "trouble"]
 CATEGORIES: dict[str, str] = {
@@ -29,7 +30,7 @@ class Meta(Written):
     """
 
     id: Id
-    title: Annotated[Line, Field(max_length=75)]
+    title: Title
     description: Annotated[Line, Field(max_length=200)]
     checked: date
     sources: tuple[Id, ...] = ()

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from facts import Problem, nearest
+from facts.ignored import is_ignored
 from guide.macro_sandbox import FILTERS, MACROS, VARIABLES
 from guide.prose import line_of
 
@@ -89,7 +90,7 @@ def _fault(node: nodes.Node, known: set[str]) -> str:
             return f"'{name}' is no macro.{nearest(name, MACROS)} Pages have {_words(MACROS)}."
         case nodes.Call() if node.dyn_args or node.dyn_kwargs:
             return "'*' in a macro is not for pages. Write each value."
-        case nodes.Include(template=nodes.Const(value=str(name))) if "/" not in name and "\\" not in name:
+        case nodes.Include(template=nodes.Const(value=str(name))) if not (set("/\\") & set(name) or is_ignored(name)):
             return ""
         case nodes.Include():
             return 'a page may include a template of overrides/macros by its name alone, such as "price_table.md".'

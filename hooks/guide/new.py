@@ -12,7 +12,9 @@ from facts import Id
 from facts.day import build_day
 from facts.ending import run, trouble
 from facts.files import replace_together
-from guide.prose import line_of
+from facts.ignored import written_files
+from guide.front_matter import Title
+from guide.prose import MACRO_SIGN, MARKUP, line_of
 
 TEMPLATES = {"faq": "overrides/pages/question.md", "fix": "overrides/pages/fix.md"}
 
@@ -20,17 +22,31 @@ TEMPLATES = {"faq": "overrides/pages/question.md", "fix": "overrides/pages/fix.m
 def main(root: Path, folder: str, name: str, title: str) -> str:
     """Write the page `name` into `folder` of docs/, and say what is next. Asks for a name or title that is empty.
 
-    Raises ValueError, in words, for a name that is no id or is taken.
+    Raises ValueError, in words, for a name that is no id or is taken, and for a title that is no plain text.
     """
     name = name or input("Its id, which is its address for good, such as lost-key: ").strip()
     if wrong := _fault(root, name):
         raise ValueError(wrong)
     title = title or input("Its title, the question as people ask it or the error in plain words: ")
-    title = yaml.safe_dump(" ".join(title.split()), allow_unicode=True, width=1000).split("\n")[0]
+    title = " ".join(title.split())
+    if wrong := _fault_of_title(title):
+        raise ValueError(wrong)
+    title = yaml.safe_dump(title, allow_unicode=True, width=1000).split("\n")[0]
     text = (root / TEMPLATES[folder]).read_text(encoding="utf-8")
     text = text.replace("ITS-ID", name).replace("TODAY", build_day().isoformat()).replace("ITS-TITLE", title)
     replace_together({root / f"docs/{folder}/{name}.md": text})
     return f"Wrote docs/{folder}/{name}.md. Fill it in: `make serve` shows it and tells what is still missing."
+
+
+def _fault_of_title(title: str) -> str:
+    """What is wrong with this title, or nothing."""
+    if sign := MARKUP.search(title) or MACRO_SIGN.search(title):
+        return f"'{sign[0]}' is markup. A title is plain text."
+    try:
+        TypeAdapter(Title).validate_python(title)
+    except ValidationError:
+        return f"a title of {len(title)} letters. Write one that has some, and not more than 75."
+    return ""
 
 
 def _fault(root: Path, name: str) -> str:
@@ -40,7 +56,7 @@ def _fault(root: Path, name: str) -> str:
     except ValidationError as error:
         return str(error.errors()[0]["ctx"]["error"])
     taken = re.compile(rf"^id: *{name}$|^#+ .*\{{[^}}]*#{name}[ }}]", re.MULTILINE)
-    for path in sorted((root / "docs").rglob("*.md")):
+    for path in written_files(root / "docs", "*.md"):
         text = path.read_text(encoding="utf-8")
         if (match := taken.search(text)) or path.stem == name:
             where = f"{path.relative_to(root).as_posix()}:{line_of(text, match.start() if match else 0)}"

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from facts import Problem, Problems, YamlSource, nearest, validate
+from facts.ignored import written_files
 from facts.yaml_source import Location
 from guide.front_matter import Meta, kind
 from guide.prose import blank_out_code, line_of
@@ -64,7 +65,7 @@ class SourcePage:
 def read_pages(docs: Path, *, root: Path) -> list[SourcePage]:
     """All pages below `docs`. Raises Problems, with files relative to `root`."""
     pages, problems = [], []
-    for path in sorted(docs.rglob("*.md")):
+    for path in written_files(docs, "*.md"):
         try:
             pages.append(read_page(path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix()))
         except Problems as error:

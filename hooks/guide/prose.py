@@ -13,6 +13,10 @@ NOT_PROSE = re.compile(
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
 
+# What is no plain text: facts go into titles, attributes and Markdown as they are.
+MARKUP = re.compile(r"<[a-zA-Z/!?][^\n]{0,40}|\]\([^\n]{0,40}|&(?:#\w+|[a-zA-Z]\w*);")
+MACRO_SIGN = re.compile(r"\{[{%#]")
+
 
 @lru_cache(maxsize=8)  # many look at a page one after the other
 def blank_out_code(markdown: str) -> str:

@@ -13,13 +13,13 @@ from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import LINK_RE, ShortReferenceInlineProcessor
+from markdown.inlinepatterns import LINK_RE, REFERENCE_RE, ReferenceInlineProcessor, ShortReferenceInlineProcessor
 
 from facts import Problem, nearest
 from guide.pages import SourcePage
 from guide.prose import blank_out_code, column_of, line_of
 
-REFERENCE = re.compile(r"(?<![\\!])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\[(?P<id>[^\[\]]*)\]")
+REFERENCE = re.compile(r"(?<![\\!])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])+)\]\[(?P<id>[^\[\]]+)\]")
 DEFINITION = re.compile(r"^ {0,3}\[(?P<id>[^\]^][^\]]*)\]:", re.MULTILINE)
 
 
@@ -38,9 +38,9 @@ def references(markdown: str) -> tuple[Reference, ...]:
     prose = blank_out_code(markdown)
     own = {match["id"].lower() for match in DEFINITION.finditer(prose)}
     return tuple(
-        Reference(name, line_of(prose, match.start()), column_of(prose, match.start()))
+        Reference(match["id"], line_of(prose, match.start()), column_of(prose, match.start()))
         for match in REFERENCE.finditer(prose)
-        if (name := match["id"] or match["text"]).lower() not in own
+        if match["id"].lower() not in own
     )
 
 
@@ -61,7 +61,7 @@ def unknown_sources(page: SourcePage, known: Collection[str], registry_file: str
 
 
 class LinksById(Extension):
-    """Know the address of each id, unless the page defines the id itself. `[a word]` alone stays text."""
+    """Know the address of each id, unless the page defines the id itself. `[a word]` and `[a word][]` stay text."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {"addresses": [{}, "The address of each id."]}
@@ -71,13 +71,29 @@ class LinksById(Extension):
         """Register what makes links; Python-Markdown calls it."""
         self._md = md
         md.registerExtension(self)
-        # In the place, and with the priority, of the one that it is made of.
+        # In the places, and with the priorities, of those that they are made of.
+        md.inlinePatterns.register(_WholeReference(self, md), "reference", 170)
         md.inlinePatterns.register(_OwnShortReference(self, md), "short_reference", 130)
 
     def reset(self) -> None:
         """Forget the definitions of the page before; Python-Markdown calls it before each page."""
         addresses = self.getConfig("addresses")
         self._md.references.update({name.lower(): (address, None) for name, address in addresses.items()})
+
+
+class _WholeReference(ReferenceInlineProcessor):
+    """`[text][id]`, with nothing between; `[a word][]` only where the page itself says to what."""
+
+    RE_LINK = re.compile(r"\[([^\]]*)\]")
+
+    def __init__(self, extension: LinksById, md: Markdown) -> None:
+        super().__init__(REFERENCE_RE, md)
+        self._extension = extension
+
+    def evalId(self, data: str, index: int, text: str) -> tuple[str, int, bool]:  # noqa: N802
+        name, end, is_one = super().evalId(data, index, text)
+        by_word = data[index:end] == "[]" and name in self._extension.getConfig("addresses")
+        return name, end, is_one and not by_word
 
 
 class _OwnShortReference(ShortReferenceInlineProcessor):

@@ -7,6 +7,8 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from facts.ignored import is_ignored
+
 URL = re.compile(r"https://[^\s<>\"'`\]{}|\\^]+")
 FILES = ("*.md", "docs/**/*.md", "data/*.yml")
 # Names that exist for examples alone (RFC 2606, RFC 6761).
@@ -16,7 +18,8 @@ EXAMPLE = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost|local|internal|
 def other_links(root: Path) -> dict[str, list[str]]:
     """The public addresses in the project's Markdown and data, each with its `file:line:column`."""
     places: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(path for pattern in FILES for path in root.glob(pattern)):
+    paths = sorted(path for pattern in FILES for path in root.glob(pattern))
+    for path in (path for path in paths if not is_ignored(path.relative_to(root))):
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             for column, url in _addresses(line):
                 places[url].append(f"{path.relative_to(root).as_posix()}:{number}:{column}")

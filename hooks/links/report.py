@@ -81,7 +81,7 @@ def report(
 def _summary(findings: Sequence[Finding], by: Mapping[Verdict, Sequence[Finding]]) -> Iterator[str]:
     if offline := by[Verdict.OFFLINE]:
         yield f"no network: {_links(len(offline))} not checked ({offline[0].reason})."
-    if len(findings) > len(offline) or not findings:
+    if len(findings) > len(offline):
         cached = sum(finding.from_cache for finding in findings)
         source = f" ({cached} from the cache)" if cached else ""
         parts = [f"{len(by[verdict])} {words}" for verdict, words in WORDS.items() if by[verdict]]

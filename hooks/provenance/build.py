@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from facts.day import midnight
+from facts.ignored import written_files
 from guide.load import Guide
 
 FILE = "build.json"
@@ -74,7 +75,7 @@ def build_json(root: Path, guide: Guide, site: Site) -> str:
 def texts(root: Path) -> str:
     """The SHA-256 of every file of docs/ and data/, with its name: it tells one version of the guide from another."""
     digest = sha256()
-    for path in sorted(path for folder in WRITTEN for path in (root / folder).rglob("*") if path.is_file()):
+    for path in sorted(path for folder in WRITTEN for path in written_files(root / folder)):
         digest.update(os.fsencode(path.relative_to(root).as_posix()) + b"\0" + sha256(path.read_bytes()).digest())
     return f"sha256:{digest.hexdigest()}"
 

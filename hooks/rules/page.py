@@ -10,6 +10,7 @@ from guide.load import Guide
 from guide.pages import SourcePage, body_start
 from guide.prose import blank_out_code, line_of
 from guide.reading import Sentence, sentences
+from rules.layout import laid_out
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,11 @@ class Page:
     def prose(self) -> str:
         """The text with code, comments and macros blanked out; positions stay true."""
         return blank_out_code(self.source.text)
+
+    @cached_property
+    def laid_out(self) -> str:
+        """The text as Markdown lays it out, without what is none; positions stay true."""
+        return laid_out(self.source.text)
 
     @cached_property
     def body_start(self) -> int:

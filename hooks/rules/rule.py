@@ -49,7 +49,7 @@ class Rule:
 @cache
 def all_rules() -> dict[str, Rule]:
     """Every rule by its id, in the order of the ids."""
-    names = sorted(module.name for module in iter_modules(checks.__path__))
+    names = sorted(module.name for module in iter_modules(checks.__path__) if module.name.isidentifier())
     rules = [_rule(name, import_module(f"{checks.__name__}.{name}")) for name in names]
     return {rule.id: rule for rule in rules}
 

@@ -9,12 +9,15 @@ from functools import cached_property
 from pathlib import Path
 
 from facts import Problem
+from facts.ignored import is_ignored
 from guide.pages import SourcePage, body_start, page_of
 from guide.prose import blank_out_code, line_of
 
 # What a pull request may bring and a build reads. Other files are code, and reviewed as code.
 FOLDERS = ("docs", "data", "overrides")
 MOST_READ = 1_000_000
+# What others look for at a fixed address of a host; it is published as it is.
+AT_FIXED_ADDRESS = re.compile(r"docs/(?:CNAME|robots\.txt|\.well-known/[\w-][\w.-]*)")
 
 
 @dataclass(frozen=True)
@@ -103,11 +106,14 @@ class SourceFile:
 
 
 def source_files(root: Path, docs: Path) -> Iterator[SourceFile]:
-    """Every file of docs/, data/ and overrides/; links to folders too, which are not followed."""
+    """Every file of docs/, data/ and overrides/ but for those that programs left there.
+
+    Links to folders are among them, whatever they are called: MkDocs would follow them.
+    """
     for folder in dict.fromkeys((docs, *(root / name for name in FOLDERS))):
         for place, folders, files in os.walk(folder):
-            folders[:] = sorted(name for name in folders if name != "__pycache__")
             links = [name for name in folders if Path(place, name).is_symlink()]
-            for name in sorted((*files, *links)):
+            folders[:] = sorted(name for name in folders if not is_ignored(name))
+            for name in sorted((*(name for name in files if not is_ignored(name)), *links)):
                 path = Path(place, name)
                 yield SourceFile(path, path.relative_to(root).as_posix())

@@ -97,6 +97,11 @@ def test_a_new_fix_is_asked_for_in_a_terminal_and_builds(project: Project) -> No
         pytest.param(("lost-key-steps",), "", "the id 'lost-key-steps' is taken by docs/faq/x.md:4.", id="a heading's"),
         pytest.param(("x",), "", "the id 'x' is taken by docs/faq/x.md:1.", id="a file that is there"),
         pytest.param((), "", "EOF", id="nothing"),
+        pytest.param(("new-phone", "A <b>new</b> phone"), "", "'<b>new</b> phone' is markup.", id="HTML"),
+        pytest.param(("new-phone", "[A phone](x.md)"), "", "'](x.md)' is markup.", id="a link"),
+        pytest.param(("new-phone", "Pay {{ x }}"), "", "'{{' is markup. A title is plain text.", id="a macro"),
+        pytest.param(("new-phone", "a" * 76), "", "a title of 76 letters. Write one", id="too long"),
+        pytest.param(("new-phone",), " \n", "a title of 0 letters.", id="an empty title"),
         pytest.param(("new-phone",), "", "EOF", id="no title"),
     ],
 )

@@ -23,8 +23,8 @@ def test_the_column_is_that_of_the_text() -> None:
     ]
 
 
-def test_an_empty_reference_takes_its_text() -> None:
-    assert found("[usage][]") == [("usage", 1)]
+def test_a_reference_without_an_id_is_none() -> None:
+    assert found("[usage][] [usage] [usage] [] [a] [usage]") == []
 
 
 def test_text_in_brackets_may_hold_brackets_and_emphasis() -> None:
@@ -53,14 +53,15 @@ def linked(text: str) -> str:
 
 
 def test_an_id_is_a_link_to_its_address() -> None:
-    assert linked("Open [the *keys*][api-keys] and [usage][].") == (
-        '<p>Open <a href="https://example.org/keys?a=1&amp;b=2">the <em>keys</em></a> '
-        'and <a href="https://example.org/usage">usage</a>.</p>'
+    assert linked("Open [the *keys*][api-keys].") == (
+        '<p>Open <a href="https://example.org/keys?a=1&amp;b=2">the <em>keys</em></a>.</p>'
     )
 
 
 def test_a_word_in_brackets_is_text_unless_the_page_defines_it() -> None:
-    assert linked("[usage], [Usage], [x]") == "<p>[usage], [Usage], [x]</p>"
+    text = "[usage], [Usage], [x], [usage][], [a] [usage]"
+    assert linked(text) == f"<p>{text}</p>"
+    assert linked("[own][]\n\n[own]: https://example.org/own") == '<p><a href="https://example.org/own">own</a></p>'
     assert linked("[own]\n\n[own]: https://example.org/own") == '<p><a href="https://example.org/own">own</a></p>'
 
 

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from facts import Problem
+from guide.prose import MARKUP
 from rules.rule import Level
 from rules.source_file import SourceFile
 
 LEVEL = Level.REFUSE
-# They go into titles, attributes and Markdown as they are.
-MARKUP = re.compile(r"<[a-zA-Z/!?][^\n]{0,40}|\]\([^\n]{0,40}|&(?:#\w+|[a-zA-Z]\w*);")
 # Only a description is filled in.
 MACRO = re.compile(r"^(?!description:)[^\n#]*?(?P<sign>\{\{|\{%)", re.MULTILINE)
 

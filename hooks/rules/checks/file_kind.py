@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from facts import Problem
 from rules.rule import Level
-from rules.source_file import SourceFile
+from rules.source_file import AT_FIXED_ADDRESS, SourceFile
 
 LEVEL = Level.REFUSE
 FIRST = True
@@ -26,6 +26,9 @@ def check_file(file: SourceFile) -> Iterator[Problem]:
         yield Problem(file.name, 1, "this is a symbolic link. Put the file itself here.")
     elif not file.is_plain:
         yield Problem(file.name, 1, "this is no plain file. Remove it.")
+    elif AT_FIXED_ADDRESS.fullmatch(file.name):
+        if not _is_text(file.raw):
+            yield Problem(file.name, 1, "cannot be read as UTF-8 text. Save it as UTF-8, or remove it.")
     elif folder := next((folder for folder in IN if name.is_relative_to(folder)), None):
         if file.suffix not in IN[folder]:
             kinds = ", ".join(IN[folder])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
-from posixpath import dirname, normpath
+from posixpath import dirname, normpath, relpath
 from urllib.parse import unquote
 
 from facts import Problem
@@ -33,7 +33,8 @@ def _fault(target: str, name: str) -> str:
         allowed = scheme[0].lower() in ("https:", "http:")
         return "" if allowed else f"starts with '{scheme[0]}'. Only https addresses and files of docs/ can be linked."
     if target.startswith(("/", "\\")):
-        return "starts at the root of a host. Link the file, relative to this page."
+        near = relpath(f"docs{target}", dirname(name)) if re.match(r"/[\w-].*\.md(?:#|$)", target) else ""
+        return f"starts at the root of a host. Link the file, relative to this page{near and f': {near}'}."
     path = re.split(r"[?#]", target)[0].replace("\\", "/")
     if normpath(f"{dirname(name)}/{path}").split("/")[0] != "docs":
         return "leads out of docs/. Link a file of docs/, relative to this page."

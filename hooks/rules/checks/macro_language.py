@@ -1,5 +1,6 @@
 """Between curly brackets stand facts, our macros, a choice or one loop: no program."""
 
+import re
 from collections.abc import Iterator
 
 from facts import Problem
@@ -11,15 +12,33 @@ from rules.source_file import SourceFile
 LEVEL = Level.REFUSE
 FIRST = True
 SIGNS = ("{{", "{%", "{#")
+RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}.*?(?:\{%[-+]?\s*endraw\b|\Z)", re.DOTALL)
+# Where an id or a word is meant, and Jinja sees the beginning of a comment.
+NO_COMMENT = re.compile(r"\{#(?=[^\s#}-])(?P<rest>[^{}\n]*)")
 
 
 def check_file(file: SourceFile) -> Iterator[Problem]:
     """A problem for each thing that a page may not say."""
     if not file.is_page:
         return
-    for begin, end in ((0, file.body_start), (file.body_start, len(file.text))):
-        part = file.text[begin:end]
+    text = file.text
+    if "{#" in text:
+        raw = [match.span() for match in RAW.finditer(text)]
+        for match in NO_COMMENT.finditer(text):
+            if not any(start < match.start() < end for start, end in raw):
+                text = f"{text[: match.start()]}{{ {text[match.start() + 2 :]}"
+                yield file.at(match.start(), _no_comment(match, in_code=file.prose[match.start()] == " "))
+    for begin, end in ((0, file.body_start), (file.body_start, len(text))):
+        part = text[begin:end]
         if any(sign in part for sign in SIGNS):
-            first = line_of(file.text, begin) - 1
+            first = line_of(text, begin) - 1
             for line, what in faults(part):
                 yield Problem(file.name, first + line, what)
+
+
+def _no_comment(match: re.Match[str], *, in_code: bool) -> str:
+    if in_code:
+        return "'{#' begins a comment. Write {% raw %} before this code and {% endraw %} behind it."
+    if match["rest"].endswith("#"):
+        return "'{#' begins a comment. Write it with blanks: {# a comment #}."
+    return f"'{{#' begins a comment. Write it with blanks: {{ #{match['rest'].strip()} }}."

@@ -4,22 +4,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from facts import Problem
+from facts.ignored import written_files
 from rules.page import Site
+from rules.source_file import AT_FIXED_ADDRESS
 
 # In this order: what is found early need not be looked for in many pages, and at last in the code.
-USERS = ("mkdocs.yml", "docs/**/*.css", "docs/**/*.js", "overrides/**/*.html")
-CODE = "hooks/**/*.py"
+USERS = (("docs", "*.css"), ("docs", "*.js"), ("overrides", "*.html"))
+CODE = ("hooks", "*.py")
 LICENSES = "-licenses.txt"
 
 
 def check_site(site: Site) -> Iterator[Problem]:
     """A problem for each file whose name stands nowhere."""
     docs = site.root / "docs"
-    left = {it for it in docs.rglob("*") if it.is_file() and it.suffix != ".md" and not it.name.endswith(LICENSES)}
-    for pattern in (*USERS, CODE):
-        for page in site.pages if pattern is CODE else ():
+    left = {it for it in written_files(docs) if it.suffix != ".md" and not it.name.endswith(LICENSES)}
+    left -= {it for it in left if AT_FIXED_ADDRESS.fullmatch(it.relative_to(site.root).as_posix())}
+    for configuration in site.root.glob("mkdocs.yml"):
+        left -= _named(left, configuration.read_text(encoding="utf-8", errors="replace"))
+    for folder, pattern in (*USERS, CODE):
+        for page in site.pages if folder == CODE[0] else ():
             left -= _named(left, page.source.text)
-        for user in site.root.glob(pattern) if left else ():
+        for user in written_files(site.root / folder, pattern) if left else ():
             left -= _named(left - {user}, user.read_text(encoding="utf-8", errors="replace"))
     for file in sorted(left):
         what = "no page, template, style or script uses this file. Use it or remove it."

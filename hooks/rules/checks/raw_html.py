@@ -27,6 +27,9 @@ def check_file(file: SourceFile) -> Iterator[Problem]:
         yield file.at(match.start(), "this comment ends early in a browser. Write <!-- the comment -->.")
     for match in TAG.finditer(file.prose):
         tag = match["tag"]
+        if tag.startswith("!--"):  # one with an end is no prose
+            yield file.at(match.start(), "this comment does not end. Write --> behind it.")
+            continue
         if not (match["end"] and (ALLOWED.fullmatch(tag) or AUTOLINK.fullmatch(tag))):
             shown = f"<{tag[:40]}{match['end']}"
             yield file.at(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from facts import Problem
+from facts.ignored import written_files
 from rules.page import Site
 
 TEMPLATES = Path("overrides/pages")
@@ -13,7 +14,7 @@ COMMENT = re.compile(r"<!--[\s\S]*?-->|^# .*$", re.MULTILINE)
 
 def check_site(site: Site) -> Iterator[Problem]:
     """A problem for each comment of a template that a page still has."""
-    templates = sorted((site.root / TEMPLATES).glob("*.md"))
+    templates = written_files(site.root / TEMPLATES, "*.md")
     asked = {it for template in templates for it in COMMENT.findall(template.read_text(encoding="utf-8"))}
     for page in site.pages:
         for comment in COMMENT.finditer(page.source.text):
