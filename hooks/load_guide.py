@@ -15,7 +15,7 @@ from facts.day import NoMoment, build_day
 from pricing.catalog import expired_prices
 from pricing.sources import Freshness
 from rules.rule import Level
-from rules.run import broken_rules, read_checked
+from rules.run import examine
 
 log = logging.getLogger("mkdocs.hooks.guide")
 
@@ -32,19 +32,18 @@ def on_config(config: MkDocsConfig) -> None:
     macros = config.plugins["macros"].config
     macros["include_dir"] = str(root / macros["include_dir"])  # the plugin counts from the working folder
     try:
-        config.extra["guide"] = read_checked(root, Path(config.docs_dir), build_day())
-    except (Problems, NoMoment) as problem:
+        examined = examine(root, Path(config.docs_dir), build_day())
+    except NoMoment as problem:
         raise PluginError(str(problem)) from None
-
-
-# Before any page is made: whoever has to fix an error in one has no need to build once more to hear of the rest.
-def on_pre_build(config: MkDocsConfig) -> None:
-    guide, root = config.extra["guide"], Path(config.config_file_path).parent
-    for broken in broken_rules(root, guide):
+    # Before any page is made: whoever has to fix an error has no need to build once more to hear of the rest.
+    for broken in examined.broken():
         log.log(logging.INFO if broken.rule.level is Level.NOTE else logging.WARNING, str(broken))
-    if guide.catalog.freshness is Freshness.EXPIRED:
+    if examined.problems:
+        raise Problems(examined.problems)
+    config.extra["guide"] = examined.guide
+    if examined.guide.catalog.freshness is Freshness.EXPIRED:
         allowed = os.environ.get("STALE_PRICES") == "allow"
-        log.log(logging.INFO if allowed else logging.WARNING, expired_prices(guide.catalog))
+        log.log(logging.INFO if allowed else logging.WARNING, expired_prices(examined.guide.catalog))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

@@ -7,7 +7,7 @@ Zensical, runs the first half.
 import logging
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2 import TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +17,7 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 sys.path.append(str(Path(__file__).parent))
 
+from facts import Problems
 from guide.macro_sandbox import FILTERS, MACROS, VARIABLES, MacroSandbox, macro_problem
 from rules.run import guide_without_hooks
 
@@ -42,11 +43,12 @@ def on_config(config: MkDocsConfig) -> None:
     macros._env = MacroSandbox(guide, loader=macros.env.loader, undefined=macros.env.undefined)
     _forget_the_rest(macros)
 
-    def one_line(error: Exception, page: Page, **_: Any) -> str:
-        return str(macro_problem(error, guide.by_uri[page.file.src_uri], root))
+    def refuse(error: Exception, page: Page, **_: Any) -> NoReturn:
+        # The plugin itself would end the process, and `mkdocs serve` with it.
+        raise Problems([macro_problem(error, guide.by_uri[page.file.src_uri], root)])
 
     for kind in (Exception, TemplateSyntaxError):
-        format_error.register(kind, one_line)
+        format_error.register(kind, refuse)
 
 
 def on_nav(nav: Any, config: MkDocsConfig, **_: Any) -> None:

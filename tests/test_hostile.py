@@ -49,7 +49,7 @@ REFUSED = {
     "format": ('{{ "%999999999d" % 1 }}', "'mod' of Jinja is not for pages."),
     "raw": ("{% raw %}{{ x }}{% endraw %} {% block a %}{% endblock %}", "'block' of Jinja is not for pages."),
     "depth": (f"{{{{ {'(' * 900} }}}}", "the macros on this page cannot be read."),
-    "not-closed": ("{{ bot.name", "unexpected end of template"),
+    "not-closed": ("{{ bot.name", "'{{' is not closed. Write '}}' behind the macro."),
     "script": ("<script>alert(1)</script>", f"'<script>' {HTML}"),
     "script-from": ('<SCRIPT SRC="../assets/access.js"></SCRIPT>', f"'<SCRIPT SRC=\"../assets/access.js\">' {HTML}"),
     "handler": ("<img src=x onerror=alert(1)>", f"'<img src=x onerror=alert(1)>' {HTML}"),
@@ -88,7 +88,7 @@ FRONTS = {
         "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
         "2: what is named here with '&' is used again. Write it out twice.",
     ),
-    "object": ("a: !!python/object/apply:os.system [id]\n", "2: not valid YAML: could not determine a constructor"),
+    "object": ("a: !!python/object/apply:os.system [id]\n", "2: not valid YAML: a text cannot begin with '!'."),
     "deep": (f"a: {'[' * 9_000}\n", "2: more than 50 levels of data. Make it flatter."),
     "template": ("template: x.html\n", "2: unknown key 'template'."),
     "macros-off": ("render_macros: false\n", "2: unknown key 'render_macros'."),
@@ -177,7 +177,7 @@ def test_a_method_that_reads_files_is_refused_when_it_is_called(project: Project
     project.replace("docs/index.md", "{{ messages_for(5) }}", '{{ bot.parse_file("/etc/passwd") }}')
     line = project.line_of("docs/index.md", "parse_file")
     result = project.build(SECRET=SECRET)
-    assert result.returncode == 100
+    assert result.returncode == 1
     told = [it for it in result.stderr.splitlines() if not it.startswith("INFO")]
     assert len(told) == 1
     assert f"docs/index.md:{line}: " in told[0]

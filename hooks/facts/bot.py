@@ -4,21 +4,21 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import Field, HttpUrl, PositiveFloat, PositiveInt, StringConstraints
+from pydantic import Field, HttpUrl, PositiveFloat, PositiveInt
 
 from facts.problem import nearest
-from facts.shape import Id, Line, Written
+from facts.shape import Id, Line, Written, form
 
 FILE = "data/bot.yml"
 # Telegram's own rule for the name of a bot: https://core.telegram.org/bots/features#creating-a-new-bot
-Handle = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]\w{3,30}[Bb][Oo][Tt]$")]
+Handle = Annotated[str, form(r"[A-Za-z]\w{3,30}[Bb][Oo][Tt]", "the name of a bot without @", "autoforward_bot")]
 
 
 class Support(Written):
     """Where the makers of the bot answer: a name on Telegram, without the @, and a mail address."""
 
-    telegram: Annotated[str, StringConstraints(pattern=r"^\w{5,32}$")]
-    email: Annotated[str, StringConstraints(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")]
+    telegram: Annotated[str, form(r"\w{5,32}", "a name on Telegram without @", "some_support")]
+    email: Annotated[str, form(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "a mail address", "help@example.com")]
 
 
 class Bot(Written):

@@ -7,12 +7,13 @@ from pydantic import BeforeValidator, Field, RootModel, StringConstraints
 
 from facts import Problem, Problems, Written, YamlSource, validate
 from facts.search_words import foreign_key, key_of
+from facts.shape import form
 from facts.yaml_source import Location
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, to_lower=True, min_length=1, max_length=40)]
 # A beginning of words is one word and has three letters at least: shorter ones begin words of everything.
-ForeignWord = Annotated[Word, StringConstraints(pattern=r"^([^*]+|[^*\s]{3,}\*)$")]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z][a-z]{3})?$")]
+ForeignWord = Annotated[Word, form(r"[^*]+|[^*\s]{3,}\*", "a word, or a beginning of three letters with *", "ключ*")]
+Language = Annotated[str, form(r"[a-z]{2}(-[A-Z][a-z]{3})?", "the code of a language", "ru")]
 ForeignWords = Annotated[
     tuple[ForeignWord, ...],
     Field(min_length=1),

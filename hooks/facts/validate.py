@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from facts.problem import Problem, Problems, nearest
+from facts.validate_words import one_of, refused
 from facts.yaml_source import Location, YamlSource
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -39,7 +40,6 @@ def _problem(detail: ErrorDetails, source: YamlSource, model: type[BaseModel]) -
     location = detail["loc"]
     where = ".".join(map(str, _written(location, source)))
     key = location[-1] if location else ""
-    value = detail["input"]
     line = source.line(_written(location, source))
     match detail["type"]:
         case "extra_forbidden":
@@ -47,22 +47,15 @@ def _problem(detail: ErrorDetails, source: YamlSource, model: type[BaseModel]) -
             text = f"unknown key '{key}'.{nearest(str(key), allowed)} Allowed: {', '.join(allowed)}."
         case "missing":
             text = f"the key '{where}' is missing. Add it."
-        case "date_from_datetime_parsing" | "date_parsing" | "date_type" | "date_from_datetime_inexact":
-            text = f"{where}: '{value}' is not a date. Write it as YYYY-MM-DD, for example 2026-11-23."
-        case "literal_error":
-            expected = detail["ctx"]["expected"]
-            text = f"{where}: '{value}' is not allowed. Write one of {expected}."
         case "union_tag_invalid":
             kind, tag = detail["ctx"]["discriminator"].strip("'"), detail["ctx"]["tag"]
             allowed = re.findall(r"'([^']+)'", detail["ctx"]["expected_tags"])
-            text = f"{where}.{kind}: '{tag}' is not allowed.{nearest(tag, allowed)} Write one of {', '.join(allowed)}."
+            text = f"{where}.{kind}: {one_of(tag, allowed)}"
         case "union_tag_not_found":
             kind = detail["ctx"]["discriminator"].strip("'")
             text = f"the key '{where}.{kind}' is missing. Add it."
-        case "value_error":
-            text = f"{where}: {detail['ctx']['error']}" if where else str(detail["ctx"]["error"])
         case _:
-            text = f"{where}: {detail['msg']}, but '{value}' is written." if where else f"{detail['msg']}."
+            text = f"{where}: {refused(detail)}" if where else refused(detail)
     return Problem(source.file, line, text)
 
 

@@ -7,6 +7,7 @@ import yaml
 from yaml.reader import ReaderError
 
 from facts.problem import Problem, Problems
+from facts.yaml_words import merge_markers, not_valid
 
 Location = tuple[str | int, ...]
 
@@ -17,15 +18,25 @@ LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
 DEEP = re.compile(rf"(?:[-?:][ \t]+){{{DEEPEST}}}|^[ ]{{{DEEPEST}}}", re.MULTILINE)
 
 
+# What a plain word is, when it is no text: numbers as people write them, and no times (12:30), octals (010) or dates.
+TAG = "tag:yaml.org,2002:"
+PLAIN = (
+    (f"{TAG}bool", re.compile(r"^(?:true|false)$"), "tf"),
+    (f"{TAG}null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""]),
+    (f"{TAG}int", re.compile(r"^-?(?:0|[1-9][0-9]*)$"), "-0123456789"),
+    (f"{TAG}float", re.compile(r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$"), "-0123456789"),
+)
+# A comment that follows a text: in data/ it may say something of the text, but not so close behind the sign.
+COMMENT = re.compile(r"[ \t]+#(?P<close>[^\s#])?[^\n]*")
+
+
 class _Loader(yaml.CSafeLoader):
-    """Leaves dates, `on`, `off`, `yes` and `no` as text: they are checked like any other value."""
+    """Reads all that is not in PLAIN as text: it is checked like any other value."""
 
 
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag.rpartition(":")[2] not in ("timestamp", "bool")]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), ["t", "f"])
+_Loader.yaml_implicit_resolvers = {}
+for tag, regexp, first in PLAIN:
+    _Loader.add_implicit_resolver(tag, regexp, list(first))
 
 
 class YamlSource:
@@ -34,10 +45,14 @@ class YamlSource:
     def __init__(self, text: str, file: str, *, first_line: int = 1) -> None:
         """Parse `text`, which starts at `first_line` of `file`.
 
-        Raises Problems for a syntax error or for a key that is written twice.
+        Raises Problems for a syntax error, for a key that is written twice and for a text that a '#' cuts.
         """
         self.file = file
         self._first_line = first_line
+        if conflicts := list(merge_markers(text)):
+            raise Problems(Problem(file, first_line + line, what) for line, what in conflicts)
+        self._written = text.splitlines()
+        self._found: list[Problem] = []
         loader = _Loader(text)
         try:
             self._refuse_depth(text)
@@ -47,9 +62,8 @@ class YamlSource:
                 self._walk(node, set(), ())
             self.data: Any = loader.construct_document(node) if node else {}
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line = first_line + (mark.line if mark else 0)
-            raise Problems([Problem(file, line, f"not valid YAML: {error.problem}.")]) from None
+            line, what = not_valid(text, error, first_line)
+            raise Problems([Problem(file, line, what)]) from None
         except ReaderError as error:
             line = first_line + text.count("\n", 0, text.find(chr(error.character)))
             what = f"a character that YAML does not allow: {chr(error.character)!a}. Remove it."
@@ -58,6 +72,8 @@ class YamlSource:
             raise Problems([Problem(file, first_line, f"not valid YAML: {error}.")]) from None
         finally:
             loader.dispose()
+        if self._found:
+            raise Problems(self._found)
 
     def line(self, location: Location) -> int:
         """The line of the key at `location`, or of the nearest key above it."""
@@ -106,10 +122,23 @@ class YamlSource:
                 line = self._first_line + key.start_mark.line
                 if key.value in seen:
                     text = f"'{key.value}' is written twice; the first is on line {seen[key.value]}. Keep one."
-                    raise Problems([Problem(self.file, line, text)])
+                    self._found.append(Problem(self.file, line, text))
+                    continue
                 seen[key.value] = line
                 self._walk(value, walked, (*at, key.value))
                 self._lines[(*at, key.value)] = line
         elif isinstance(node, yaml.SequenceNode):
             for index, value in enumerate(node.value):
                 self._walk(value, walked, (*at, index))
+        elif isinstance(node, yaml.ScalarNode) and not node.style and node.tag == f"{TAG}str":
+            self._refuse_lost_words(node.end_mark, node.value)
+
+    def _refuse_lost_words(self, end: Any, text: str) -> None:
+        """Note a plain text that ends at a '#' which its writer meant as a sign of it."""
+        line = self._written[end.line] if end.line < len(self._written) else ""
+        comment = COMMENT.match(line, end.column)
+        if comment and (comment["close"] or self.file.endswith(".md")):
+            what = (
+                f"' #' ends the text: '{comment[0].strip()}' is lost. Put all of it in quotes: \"{text}{comment[0]}\"."
+            )
+            self._found.append(Problem(self.file, self._first_line + end.line, what))

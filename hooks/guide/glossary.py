@@ -11,27 +11,23 @@ from typing import Annotated
 from markdown import Markdown
 from markdown.extensions.abbr import AbbrExtension
 from markdown.postprocessors import Postprocessor
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from facts import Id, Line
+from facts import Id, Line, Written
 
 ABBREVIATION = re.compile(r'<abbr title="(?P<title>[^"]*)">(?P<word>.*?)</abbr>', re.DOTALL)
 
 
-class Term(BaseModel):
+class Term(Written):
     """A word, what it means in one or two sentences, and the forms of it that get a tooltip."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     word: Line
     meaning: Annotated[Line, Field(max_length=240)]
     tooltip_on: tuple[Line, ...] = ()
 
 
-class Glossary(BaseModel):
+class Glossary(Written):
     """All terms by id, in the order in which the glossary page shows them."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     terms: dict[Id, Term]
 

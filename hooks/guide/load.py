@@ -1,11 +1,12 @@
 """Everything that people write by hand, read and checked together."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import ClassVar, TypeVar, cast
 
 from drawings.gallery import Gallery, find_label, read_gallery
 from drawings.placing import beside_text
@@ -19,12 +20,14 @@ from guide.pages import Section, SourcePage, problems_between, read_pages, secti
 from guide.reading import EasyWords
 from guide.redirects import read_redirects
 from guide.references import unknown, unknown_sources
+from guide.unread import Unread
 from guide.untranslated import ProductNames
 from links.registry import RegistryFile
 from pricing.catalog import Catalog, load_catalog
 from pricing.lists import CACHE as PRICES
 
 Part = TypeVar("Part")
+LINKS = "data/links.yml"
 
 
 @dataclass(frozen=True, repr=False)  # the macros plugin writes out every variable at each build
@@ -85,6 +88,24 @@ def load_guide(root: Path, docs: Path, day: date, pages: Sequence[SourcePage] | 
 
     `pages` are those of docs/ when they are read already, each fine by itself, in the order of their paths.
     """
+    guide, problems = read_guide(root, docs, day, pages)
+    if problems:
+        raise Problems(problems)
+    return guide
+
+
+def read_guide(
+    root: Path,
+    docs: Path,
+    day: date,
+    pages: Sequence[SourcePage] | None = None,
+    claimed: Mapping[str, Section] | None = None,
+) -> tuple[Guide, list[Problem]]:
+    """The same, and all that is wrong: a part that could not be read is there as Unread.
+
+    `claimed` are the ids of pages that are not among `pages` because something else is wrong with them: other pages may
+    name them.
+    """
     problems: list[Problem] = []
 
     def attempt(read_part: Callable[[], Part]) -> Part | None:
@@ -95,7 +116,7 @@ def load_guide(root: Path, docs: Path, day: date, pages: Sequence[SourcePage] | 
             return None
 
     data = root / "data"
-    registry = attempt(lambda: RegistryFile(data / "links.yml", root=root))
+    registry = attempt(lambda: RegistryFile(root / LINKS, root=root))
     bot = attempt(lambda: validate(read(data / "bot.yml", root=root), Bot))
     glossary = attempt(lambda: validate(read(data / "glossary.yml", root=root), Glossary))
     catalog = attempt(lambda: load_catalog(data, day, root=root, cache=root / PRICES))
@@ -108,41 +129,48 @@ def load_guide(root: Path, docs: Path, day: date, pages: Sequence[SourcePage] | 
     if pages is None:
         pages = attempt(lambda: read_pages(docs, root=root)) or ()
     else:
-        problems += problems_between(pages)
-    if not pages and not problems:
+        problems += problems_between(pages, claimed or {})
+    if not pages and not claimed and not problems:
         problems.append(Problem(docs.name, 1, "there is no page in this folder. Restore docs/index.md."))
-    if pages:
-        known, by_uri = sections(pages), {page.src_uri: page for page in pages}
-        redirects = attempt(lambda: read_redirects(read(data / "redirects.yml", root=root), known, by_uri))
+    known = {**(claimed or {}), **sections(pages)}
+    if known:
+        files = {section.src_uri for section in known.values()}
+        redirects = attempt(lambda: read_redirects(read(data / "redirects.yml", root=root), known, files))
         if bot and screens:
             gallery = attempt(lambda: read_gallery(screens, bot, known))
-    problems += _unknown_names(pages, registry, bot, screens, gallery)
-    if problems:
-        raise Problems(problems)
-    return Guide(
+    links = registry.registry.links if registry else _written_links(root)
+    problems += _unknown_names(pages, links, bot, screens, gallery)
+    guide = Guide(
         tuple(pages),
-        registry=_read(registry),
-        bot=_read(bot),
-        glossary=_read(glossary),
-        gallery=_read(gallery),
-        catalog=_read(catalog),
-        easy_words=_read(easy_words),
-        product_names=_read(product_names),
-        search=_read(search),
-        languages=_read(languages),
-        redirects=_read(redirects),
+        registry=_or_unread(registry),
+        bot=_or_unread(bot),
+        glossary=_or_unread(glossary),
+        gallery=_or_unread(gallery),
+        catalog=_or_unread(catalog),
+        easy_words=_or_unread(easy_words),
+        product_names=_or_unread(product_names),
+        search=_or_unread(search),
+        languages=_or_unread(languages),
+        redirects=_or_unread(redirects),
     )
+    return guide, problems
 
 
-def _read(part: Part | None) -> Part:
-    """A part of which nothing is wrong: so it was read."""
-    assert part is not None
-    return part
+def _or_unread(part: Part | None) -> Part:
+    return cast(Part, Unread()) if part is None else part
+
+
+def _written_links(root: Path) -> Collection[str] | None:
+    """The ids of a list of links in which something is wrong, if it can be read at all."""
+    with suppress(Problems):
+        found = read(root / LINKS, root=root).data
+        return found["links"] if isinstance(found, dict) and isinstance(found.get("links"), dict) else None
+    return None
 
 
 def _unknown_names(
     pages: Iterable[SourcePage],
-    registry: RegistryFile | None,
+    links: Collection[str] | None,
     bot: Bot | None,
     screens: YamlSource | None,
     gallery: Gallery | None,
@@ -159,6 +187,6 @@ def _unknown_names(
     for page in pages:
         yield from beside_text(page.text, page.file)
         yield from unknown_facts(page.text, page.file, facts)
-        if registry:
-            yield from unknown(page.text, page.file, registry.registry.links, registry.file)
-            yield from unknown_sources(page, registry.registry.links, registry.file)
+        if links is not None:
+            yield from unknown(page.text, page.file, links, LINKS)
+            yield from unknown_sources(page, links, LINKS)

@@ -27,6 +27,10 @@ LARGEST = 10_000_000
 LONGEST = 200
 PARSER = Environment(autoescape=False)  # noqa: S701 - it only parses
 ASKS_BY_ID = re.compile(r"\b(?P<macro>drawing|label|limit|path)\(\s*(?P<quote>[\"'])(?P<id>[^\"'\n]*)(?P=quote)\s*\)")
+# What begins in a paragraph and does not end in it.
+OPENED = re.compile(
+    r"(?P<left>\{\{|\{%)(?:(?!\}\}|%\}|\n\s*\n).)*(?=\n\s*\n|\Z)|(?P<comment>\{#)(?P<id>[\w-]*)", re.DOTALL
+)
 
 Fault = tuple[int, str]
 
@@ -36,7 +40,7 @@ def faults(source: str) -> tuple[Fault, ...]:
     try:
         return tuple(_faults(PARSER.parse(source)))
     except TemplateSyntaxError as error:
-        return ((error.lineno, f"{str(error.message).rstrip('.')}. Mend the macro between the curly brackets."),)
+        return (_syntax_fault(source, error),)
     except (RecursionError, OverflowError, ValueError, MemoryError):
         line = source.count("\n", 0, max(source.find("{{"), 0)) + 1
         return ((line, "the macros on this page cannot be read. Make them shorter and simpler."),)
@@ -54,6 +58,18 @@ def unknown_facts(text: str, file: str, facts: Mapping[str, Callable[[str], obje
                 look_up(call["id"])
         except ValueError as error:
             yield Problem(file, line_of(text, call.start()), str(error))
+
+
+def _syntax_fault(source: str, error: TemplateSyntaxError) -> Fault:
+    """Where brackets begin that do not end, if that is what is wrong, or what Jinja says."""
+    for opened in OPENED.finditer(source):
+        if opened["comment"] and source.find("#}", opened.end()) < 0:
+            right = f"'{{ #{opened['id']} }}'" if opened["id"] else "'{ #'"
+            return line_of(source, opened.start()), f"'{{#' begins a comment. Write {right}, with blanks."
+        if opened["left"]:
+            end = {"{{": "}}", "{%": "%}"}[opened["left"]]
+            return line_of(source, opened.start()), f"'{opened['left']}' is not closed. Write '{end}' behind the macro."
+    return error.lineno, f"{str(error.message).rstrip('.')}. Mend the macro between the curly brackets."
 
 
 def _faults(tree: nodes.Template) -> Iterator[Fault]:

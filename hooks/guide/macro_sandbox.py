@@ -7,19 +7,21 @@ import traceback
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from types import BuiltinMethodType
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drawings.placing import anchor
 from facts import Problem
+from guide.macro_words import shown, words
 from guide.pages import FRONT_MATTER, SourcePage
+from guide.unread import or_unread
 from pricing import wording
 from pricing.changes import changes
 from pricing.costs_page import chart, estimator_data
@@ -58,6 +60,10 @@ LARGEST_NUMBER = 10**18
 
 # How Jinja calls a template that was no file.
 PAGE_TEMPLATE = "<template>"
+TEMPLATE_KINDS = (".md", ".html")
+# A text is filled in twice in a build, as a check and for its page, and its code does not change with the facts.
+MOST_COMPILED = 500
+_compiled: dict[tuple[Any, ...], Any] = {}
 
 
 class MacroSandbox(ImmutableSandboxedEnvironment):
@@ -67,13 +73,22 @@ class MacroSandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, guide: "Guide", **options: Any) -> None:
         """Take what macros speak of, and the options of a Jinja environment."""
-        super().__init__(**options)
+        super().__init__(finalize=shown, **options)
         self.globals.clear()
-        self.globals.update({name: macro(guide) for name, macro in MACROS.items()})
+        self.globals.update({name: or_unread(partial(macro, guide)) for name, macro in MACROS.items()})
         self.filters = {name: self.filters[name] for name in BUILT_IN_FILTERS}
         for name in ("join", "replace"):
             self.filters[name] = _bounded(self.filters[name])
-        self.filters.update({function.__name__: function for function in FILTERS})
+        self.filters.update({function.__name__: _of_kind(function) for function in FILTERS})
+
+    def compile(self, source: Any, *arguments: Any, **named: Any) -> Any:
+        """The code of a template, made once for each text."""
+        key = (source, *arguments, *sorted(named.items()))
+        if key not in _compiled:
+            if len(_compiled) >= MOST_COMPILED:
+                _compiled.clear()
+            _compiled[key] = super().compile(source, *arguments, **named)
+        return _compiled[key]
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a page may look at an attribute: of plain values, of our own objects, of a loop."""
@@ -101,13 +116,29 @@ class MacroSandbox(ImmutableSandboxedEnvironment):
 
 def _bounded(made: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(made)  # with the marks by which Jinja knows what to hand over
-    def bounded(*arguments: Any, **named: Any) -> Any:
-        text = made(*arguments, **named)
+    def bounded(context: Any, value: Any, *arguments: Any, **named: Any) -> Any:
+        if isinstance(value, list | tuple):
+            value = [shown(part) for part in value]
+        text = made(context, value, *arguments, **named)
         if len(text) > LONGEST_TEXT:
             raise SecurityError(f"a text of {len(text)} characters is too long for a page")
         return text
 
     return bounded
+
+
+def _of_kind(made: Callable[..., str]) -> Callable[..., str]:
+    """The filter, which takes no other kind of thing than it is for."""
+    wanted, right = (date, "a day") if made is wording.day else ((int, float, Decimal), "a number that is not negative")
+
+    @wraps(made)
+    def checked(value: Any, *arguments: Any) -> str:
+        wrong = isinstance(value, bool) or not isinstance(value, wanted)
+        if not isinstance(value, Undefined) and (wrong or (not isinstance(value, date) and not value >= 0)):
+            raise ValueError(f"the filter '{made.__name__}' is for {right}, and not for {value!r:.60}")
+        return made(value, *arguments)
+
+    return checked
 
 
 def _is_ours(obj: Any) -> bool:
@@ -124,15 +155,26 @@ def _module(obj: Any) -> str:
 
 def macro_problem(error: Exception, page: SourcePage, root: Path) -> Problem:
     """Where in the page, or in the template that it includes, `error` came up. `root` is the folder of the project."""
+    file, line = (_places(error) or [(PAGE_TEMPLATE, 1)])[-1]
+    folder = root / "overrides/macros"
+    told = words(error, [path.name for path in sorted(folder.glob("*"))]).rstrip(".")
+    text = f"{told}{'' if told.endswith(('?', '!')) else '.'} Mend the macro between the curly brackets."
+    if file == PAGE_TEMPLATE:
+        return Problem(page.file, line + _lines_before_markdown(page.text), text)
+    return Problem(Path(file).resolve().relative_to(root.resolve()).as_posix(), line, text)
+
+
+def page_line(error: Exception) -> int:
+    """The line of the text that was filled in, the first is 1, on which `error` came up, in a template or not."""
+    return next((line for file, line in reversed(_places(error)) if file == PAGE_TEMPLATE), 1)
+
+
+def _places(error: Exception) -> list[tuple[str, int]]:
+    """The templates and lines, the page first, through which the work went when `error` came up."""
     where = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, TemplateSyntaxError):
         where.append((error.filename or PAGE_TEMPLATE, error.lineno))
-    templates = [(file, line) for file, line in where if file == PAGE_TEMPLATE or file.endswith(".md")]
-    file, line = templates[-1] if templates else (PAGE_TEMPLATE, 1)
-    text = f"{str(error).rstrip('.')}. Mend the macro between the curly brackets."
-    if file == PAGE_TEMPLATE:
-        return Problem(page.file, line + _lines_before_markdown(page.text), text)
-    return Problem(Path(file).resolve().relative_to(root).as_posix(), line, text)
+    return [(file, line) for file, line in where if file == PAGE_TEMPLATE or Path(file).suffix in TEMPLATE_KINDS]
 
 
 def _lines_before_markdown(text: str) -> int:

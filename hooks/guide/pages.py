@@ -1,7 +1,7 @@
 """Read every page of docs/ before the build starts, so that a mistake costs nothing."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from facts import Problem, Problems, YamlSource, nearest, validate
 from facts.ignored import written_files
 from facts.yaml_source import Location
-from guide.front_matter import Meta, kind
+from guide.front_matter import Meta, Step, kind
 from guide.prose import blank_out_code, line_of
 
 # As MkDocs finds it (mkdocs.utils.meta): what we check is what it reads.
@@ -19,6 +19,7 @@ FRONT_LINE = 2
 HEADING_ID = re.compile(
     r"^#{1,6}[ \t]+(?P<title>.*?)[ \t]*(?P<attributes>\{)[^}\n]*?#(?P<id>[\w-]+)[^}\n]*\}[ \t]*$", re.MULTILINE
 )
+PAGE_ID = re.compile(r"^id:[ \t]*[\"']?(?P<id>[\w-]+)[\"']?[ \t]*$", re.MULTILINE)
 # What of the price lists is a figure, and not a name or a day; and the templates that show one.
 PRICE_FIGURE = re.compile(
     r"\{[{%][^}]*(?:\b(?:messages_for|pictures_for|money|cents|price|chart|estimator)\b|\.(?:rewrites|pictures|\w+_cost\w*)\("
@@ -124,12 +125,32 @@ def normalized(alias: str) -> str:
     return " ".join(re.findall(r"\w+", alias.casefold())) or alias
 
 
-def problems_between(pages: Sequence[SourcePage]) -> list[Problem]:
-    """What is wrong with pages that are fine by themselves: an id or an alias twice, a related page that is not there.
+def claimed_ids(text: str, src_uri: str) -> dict[str, Section]:
+    """The ids that a page with some mistake seems to have: they are no mistake of the pages that name them."""
+    prose = blank_out_code(text)
+    found = [*PAGE_ID.finditer(text, 0, body_start(text) or len(text)), *HEADING_ID.finditer(prose)]
+    return {match["id"]: Section("", src_uri, "", line_of(text, match.start())) for match in found}
 
-    As long as ids are wrong, nothing is told of related pages: their ids may be the wrong ones.
+
+def problems_between(pages: Sequence[SourcePage], claimed: Collection[str] = ()) -> list[Problem]:
+    """What is wrong with pages that are fine by themselves: an id, a step or an alias twice, an unknown related page.
+
+    As long as ids are wrong, nothing is told of related pages: their ids may be the wrong ones. `claimed` are ids of
+    other pages.
     """
-    return [*_duplicate_ids(pages), *_duplicate_aliases(pages)] or list(_unknown_related(pages))
+    twice = [*_duplicate_ids(pages), *_duplicate_steps(pages), *_duplicate_aliases(pages)]
+    return twice or list(_unknown_related(pages, claimed))
+
+
+def _duplicate_steps(pages: Iterable[SourcePage]) -> Iterator[Problem]:
+    owner: dict[int, SourcePage] = {}
+    for page in pages:
+        if isinstance(page.meta, Step):
+            other = owner.setdefault(page.meta.step, page)
+            if other is not page:
+                where = f"{other.file}:{other.front.line(('step',))}"
+                what = f"step: {page.meta.step} is taken by {where}. Give each step a number of its own."
+                yield Problem(page.file, page.front.line(("step",)), what)
 
 
 def _duplicate_ids(pages: Iterable[SourcePage]) -> Iterator[Problem]:
@@ -169,8 +190,8 @@ def _aliases(page: SourcePage) -> Iterator[tuple[str, Location]]:
             yield alias, ("section_aliases", name, index)
 
 
-def _unknown_related(pages: Sequence[SourcePage]) -> Iterator[Problem]:
-    known = sections(pages)
+def _unknown_related(pages: Sequence[SourcePage], claimed: Collection[str]) -> Iterator[Problem]:
+    known = {*sections(pages), *claimed}
     for page in pages:
         for index, name in enumerate(page.meta.related):
             if name not in known:

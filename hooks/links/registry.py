@@ -8,11 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from facts import Problem, Problems, Written, read, validate
+from facts import Id, Problem, Problems, Written, read, validate
 from facts.ages import CHECK_AGAIN_AFTER
 from links.address import fault
 
-LinkId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -33,7 +32,7 @@ class Registry(Written):
     """All links by id, and the hosts that they may lead to."""
 
     hosts: frozenset[str]
-    links: dict[LinkId, Link]
+    links: dict[Id, Link]
 
     @cached_property
     def by_url(self) -> dict[str, str]:

@@ -7,13 +7,17 @@ from pathlib import Path
 
 from facts import Problem, Problems, nearest, read, validate
 from facts.ages import PRICES_EXPIRED_AFTER
-from pricing.lists import History, histories, known_models
+from pricing.implausible import implausible, jump
+from pricing.lists import CACHE, Histories, History, histories, known_models
 from pricing.models import Model, Models, Named, contradictions
 from pricing.offer import Offer
-from pricing.price import agreed_price
-from pricing.sources import Freshness, Sources, freshness
+from pricing.price import AgreedPrice, agreed_price
+from pricing.sources import Freshness, Source, Sources, freshness
 from pricing.usage import Usage
 from pricing.wording import about, about_range
+
+LOOK = "Run `make prices` for newer lists, or take the model out until they are right."
+AS_IT_IS = f"If OpenAI's page says so too, remove {CACHE} and build again."
 
 
 @dataclass(frozen=True, repr=False)  # the macros plugin writes out every variable at each build
@@ -79,7 +83,7 @@ class Catalog:
         """How much the age of the prices matters on the day of the build."""
         return freshness(self.published, self.day)
 
-    def messages_for(self, dollars: int) -> str:
+    def messages_for(self, dollars: float) -> str:
         """How many usual messages the recommended model rewrites for the money, and on what conditions."""
         offer, usage = self.recommended, self.usage
         counts = sorted(offer.rewrites(dollars, level) for level in self._levels)
@@ -87,7 +91,7 @@ class Catalog:
         thinking = " and a little thinking" if offer.model.thinks and len(counts) == 1 else ""
         return f"about {how_many} messages of {usage.post_characters} characters (with {offer.model.name}{thinking})"
 
-    def pictures_for(self, dollars: int) -> str:
+    def pictures_for(self, dollars: float) -> str:
         """How many photos the recommended model reads for the money, from the dearest shape to the cheapest."""
         counts = [
             self.recommended.pictures(dollars, level, picture=photo)
@@ -112,12 +116,25 @@ def load_catalog(data: Path, day: date, *, root: Path, cache: Path | None = None
     models = validate(source, Models)
     usage = validate(read(data / "tokens.yml", root=root), Usage)
     sources = validate(read(data / "price_sources.yml", root=root), Sources)
-    lists = histories(models.models, day, cache)
-    agreed = {model_id: price for model_id in models.models if (price := agreed_price(*lists[model_id].now))}
-    mistakes = [
-        *contradictions(models, day),
-        *((("models", model_id), _no_price(model_id, day)) for model_id in models.models if model_id not in agreed),
-    ]
+    names = (_name(sources.primary), _name(sources.second))
+    mistakes = list(contradictions(models, day))
+
+    def accept(before: Histories, asked: Histories) -> bool:
+        jumps = [
+            (it, what) for it in models.models if it in before and (what := jump(before[it].now, asked[it].now, names))
+        ]
+        mistakes.extend((("models", model_id), f"{what}. {LOOK} {AS_IT_IS}") for model_id, what in jumps)
+        return not jumps
+
+    lists = histories(models.models, day, cache, accept=accept)
+    agreed: dict[str, AgreedPrice] = {}
+    for model_id in models.models:
+        if what := implausible(lists[model_id].now, names):
+            mistakes.append((("models", model_id), f"{what}. {LOOK}"))
+        elif price := agreed_price(*lists[model_id].now):
+            agreed[model_id] = price
+        else:
+            mistakes.append((("models", model_id), _no_price(model_id, day, names)))
     if mistakes:
         raise Problems(Problem(source.file, source.line(place), text) for place, text in mistakes)
     offers = []
@@ -139,8 +156,12 @@ def expired_prices(catalog: Catalog) -> str:
     )
 
 
-def _no_price(model_id: str, day: date) -> str:
+def _name(source: Source) -> str:
+    return f"{source.package} {source.version}"
+
+
+def _no_price(model_id: str, day: date, names: tuple[str, str]) -> str:
     if model_id in known_models():
-        return f"neither price package has a price for '{model_id}' on {day}. Remove the model or upgrade the packages."
+        return f"neither {names[0]} nor {names[1]} has a price for '{model_id}' on {day}. {LOOK}"
     known = nearest(model_id, known_models())
     return f"neither price package knows the OpenAI model '{model_id}'.{known} Write the exact API id."

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from pricing.catalog import Catalog
 from pricing.estimate import how_many, rewrite_cost
+from pricing.implausible import is_plausible
 from pricing.lists import SINCE
 from pricing.models import Model, Named, Promotion, Retirement
 from pricing.price import Price, Vote, agreed_price
@@ -101,7 +102,11 @@ def changes(catalog: Catalog) -> list[Change]:
 
 def _price_changes(model_id: str, model: Model, catalog: Catalog) -> Iterator[PriceChange]:
     for day, lists_before, lists_after in catalog.lists[model_id].changes:
-        before, after = agreed_price(*lists_before), agreed_price(*lists_after)
+        # A price of the past that cannot be right is no price: nothing is told of it.
+        before, after = (
+            agreed_price(*(price if is_plausible(price) else None for price in both))
+            for both in (lists_before, lists_after)
+        )
         if before and after and (before.price.input, before.price.output) != (after.price.input, after.price.output):
             posts = [_posts(price, model, catalog.usage) for price in (before.price, after.price)]
             yield PriceChange(day, model_id, model, before.price, after.price, after.vote, *posts)

@@ -10,6 +10,8 @@ MILLION = Decimal(1_000_000)
 # From this many input tokens on, models with a cache-write price bill the prompt at that price
 # (OpenAI's prompt caching, GPT-5.6 and later; seen in a bill of 2026-10-03).
 CACHED_FROM_TOKENS = 1024
+# More money than anybody who reads this site puts in at once.
+MOST_DOLLARS = 10_000
 
 
 def input_rate(price: Price, tokens_in: int) -> Decimal:
@@ -20,7 +22,9 @@ def input_rate(price: Price, tokens_in: int) -> Decimal:
 
 
 def cost(price: Price, *, tokens_in: int, tokens_out: int) -> Decimal:
-    """US dollars for one request."""
+    """US dollars for one request. Raises ValueError, in words, for fewer tokens than none."""
+    if tokens_in < 0 or tokens_out < 0:
+        raise ValueError(f"{min(tokens_in, tokens_out)} is no number of tokens. Write 0 or more.")
     return (input_rate(price, tokens_in) * tokens_in + price.output * tokens_out) / MILLION
 
 
@@ -39,6 +43,12 @@ def picture_cost(price: Price, usage: Usage, picture: Picture, rule: ImageRule, 
     return cost(price, tokens_in=picture_tokens(usage, picture, rule), tokens_out=picture.text_tokens + thinking)
 
 
-def how_many(dollars: Decimal, each: Decimal) -> int:
-    """How many whole requests the money pays for."""
-    return int(dollars // each)
+def how_many(dollars: Decimal | float, each: Decimal) -> int:
+    """How many whole requests the money pays for. Raises ValueError, in words, for what is no amount of money."""
+    if isinstance(dollars, bool) or not isinstance(dollars, int | float | Decimal):
+        raise ValueError(f"'{dollars}' is no amount. Write a number of US dollars without quotes, for example 5.")
+    if not 0 < dollars <= MOST_DOLLARS:
+        raise ValueError(
+            f"{dollars} US dollars are no amount for a reader. Write more than 0, and {MOST_DOLLARS:,} at most."
+        )
+    return int(Decimal(str(dollars)) // each)

@@ -4,7 +4,9 @@ The two rules are OpenAI's, from its guide to images and vision as stored in Aug
 """
 
 from math import ceil, floor, sqrt
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field, PositiveInt
 
 from facts import Written
 
@@ -22,15 +24,15 @@ class PictureTooLarge(ValueError):
 class DetailLevel(Written):
     """How far a picture is shrunk first: longest side in pixels, and a budget of patches where there is one."""
 
-    max_side: int
-    patch_budget: int | None = None
+    max_side: PositiveInt
+    patch_budget: PositiveInt | None = None
 
 
 class PatchRule(Written):
     """Newer models: the picture is covered with squares of 32 pixels, each counts `multiplier` tokens."""
 
     kind: Literal["patch"]
-    multiplier: float
+    multiplier: Annotated[float, Field(gt=0, le=10)]
     levels: dict[str, DetailLevel]
     auto: str
 
@@ -53,8 +55,8 @@ class TileRule(Written):
     """Older models: a base, and so many tokens for each tile of 512 pixels of the shrunk picture."""
 
     kind: Literal["tile"]
-    base: int
-    tile: int
+    base: PositiveInt
+    tile: PositiveInt
 
     def tokens(self, width: int, height: int, detail: str = "auto") -> int:
         """Tokens of a picture of `width` by `height` pixels. `low` costs the base alone."""

@@ -1,6 +1,6 @@
 """What the two price packages say, kept in a file between builds: to load them takes longer than all else on prices."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -31,6 +31,9 @@ class History:
     changes: tuple[tuple[date, Both, Both], ...]  # the day, the prices of the day before, the prices since
 
 
+Histories = dict[str, History]
+
+
 @dataclass(frozen=True)
 class _Cached:
     key: str
@@ -40,21 +43,31 @@ class _Cached:
 _CACHED = TypeAdapter(_Cached)
 
 
-def histories(models: Iterable[str], day: date, cache: Path | None = None) -> dict[str, History]:
+def histories(
+    models: Iterable[str],
+    day: date,
+    cache: Path | None = None,
+    *,
+    accept: Callable[[Histories, Histories], bool] = lambda *_: True,
+) -> Histories:
     """The history up to `day` of each of these models, by exact API id.
 
-    With a file `cache` the packages are loaded only when they, the models or the day are other than before.
+    With a file `cache` the packages are loaded only when they, the models or the day are other than before. `accept`
+    gets what the file had and what the packages say now; the file stays as it is unless it says yes.
     """
     models = sorted(models)
     if cache is None:
         return _ask(models, day)
     key = _key(models, day)
+    before: Histories = {}
     with suppress(OSError, ValueError):  # a file that is missing or damaged
         cached = _CACHED.validate_json(cache.read_bytes())
         if cached.key == key:
             return cached.histories
+        before = cached.histories
     asked = _ask(models, day)
-    _write(cache, _CACHED.dump_json(_Cached(key, asked)))
+    if accept(before, asked):
+        _write(cache, _CACHED.dump_json(_Cached(key, asked)))
     return asked
 
 

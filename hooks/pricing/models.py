@@ -101,6 +101,7 @@ def contradictions(models: Models, day: date) -> Iterator[tuple[tuple[str | int,
         if model.image_rule is not None and model.image_rule not in models.image_rules:
             known = nearest(model.image_rule, models.image_rules)
             yield ("models", model_id, "image_rule"), f"no image rule '{model.image_rule}'.{known}"
+        yield from _days(model_id, model)
     for model_id in models.models.keys() & models.ending.keys():
         yield ("ending", model_id), f"'{model_id}' is in 'models' too. Remove one of the two."
     for model_id, named in models.named.items():
@@ -120,6 +121,22 @@ def contradictions(models: Models, day: date) -> Iterator[tuple[tuple[str | int,
     elif recommended.image_rule is None:
         text = f"'{models.recommended}' has no 'image_rule', so no price for pictures. Choose a model with one."
         yield ("recommended",), f"recommended: {text}"
+
+
+def _days(model_id: str, model: Model) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The days of one model that cannot follow on each other."""
+    end, promotion = model.retirement, model.promotion
+    if promotion and promotion.since > promotion.until:
+        text = f"until: {promotion.until} is before {promotion.since}, the day since when it was. Correct one of them."
+        yield ("models", model_id, "promotion", "until"), text
+    for what, place, day in (
+        ("promotion", ("promotion", "since"), promotion.since if promotion else None),
+        ("end", ("retirement", "on"), end.on if end else None),
+        ("check", ("checked",), model.checked),
+    ):
+        if day and model.released and day < model.released:
+            text = f"{place[-1]}: the {what} on {day} is before {model.released}, its first day. Correct one of them."
+            yield ("models", model_id, *place), text
 
 
 def _unknown(model_id: str, models: Models) -> str:

@@ -3,16 +3,22 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AllowInfNan
+
+# What a list says, be it a number or not: hooks/pricing/implausible.py looks at it.
+Amount = Annotated[Decimal, AllowInfNan()]
 
 
 @dataclass(frozen=True)
 class Price:
     """US dollars per 1 million tokens, before tax, standard service, prompts of usual length."""
 
-    input: Decimal
-    output: Decimal
-    cached: Decimal | None = None
-    cache_write: Decimal | None = None
+    input: Amount
+    output: Amount
+    cached: Amount | None = None
+    cache_write: Amount | None = None
 
 
 class Vote(StrEnum):

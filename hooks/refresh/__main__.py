@@ -6,7 +6,7 @@ Writes requirements.txt and data/price_sources.yml, both or neither. Exit status
 10  something was written and all sources agree
 11  the sources disagree, whether something was written or not: the two lists have different prices for a model of
     data/models.yml or none at all, or a page of OpenAI has another price or another retirement day
-4   it could not be done (no network, no uv, data with a mistake): nothing was written
+4   it could not be done (no network, no uv, data with a mistake, prices that cannot be right): nothing was written
 """
 
 import sys
@@ -23,7 +23,7 @@ from pricing.models import Models
 from pricing.sources import Source, Sources
 from refresh.lock import LOCK, Failure, pin, relock
 from refresh.official import fetch
-from refresh.report import Section, changed_prices, official_days, official_page, pinned, two_lists
+from refresh.report import Section, changed_prices, implausible_prices, official_days, official_page, pinned, two_lists
 from refresh.snapshot import prices_of
 from refresh.sources import Uploads, rewritten, uploads
 
@@ -71,6 +71,8 @@ def refresh(root: Path, day: date) -> tuple[list[Section], bool]:
     pins = {source.package: source.version for source in (dated.primary, dated.second)}
     before = prices_of(former_lock, former_pins, models, day)
     after = before if lock == former_lock else prices_of(lock, pins, models, day)
+    if wrong := list(implausible_prices(before, after)):
+        raise Failure("\n".join(wrong))
     official = fetch([f"{registry.links[link].url}.md" for link in OFFICIAL])
 
     sections = [

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 
+from pricing.implausible import implausible, jump
 from pricing.models import Model, Named
 from pricing.price import Price, Vote, agreed_price
 from pricing.sources import Sources
@@ -91,6 +92,16 @@ def official_days(page: Page, models: Mapping[str, Named], day: date) -> Section
     lines = [f"compared: {', '.join(sorted(retirement.name for retirement in retirements))}"]
     lines += snapshot_notes(retirements, models, day)
     return Section(title, tuple(lines), tuple(retirement_differences(retirements, models)))
+
+
+def implausible_prices(before: Snapshot, after: Snapshot) -> Iterator[str]:
+    """A line for each model whose new price cannot be right."""
+    first, second = (f"{package} {version}" for package, version in after.versions.items())
+    for model in after.first:
+        now = after.first[model], after.second[model]
+        former = before.first.get(model), before.second.get(model)
+        if what := implausible(now, (first, second)) or jump(former, now, (first, second)):
+            yield f"{model}: {what}. Look at OpenAI's page, and wait for lists that are right."
 
 
 def price_changes(before: Prices, after: Prices) -> Iterator[str]:

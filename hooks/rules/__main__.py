@@ -10,7 +10,7 @@ from facts import Problems
 from facts.day import NoMoment, build_day
 from facts.ending import run
 from rules.rule import Level, all_rules
-from rules.run import broken_rules, read_checked
+from rules.run import examine
 
 
 def main(root: Path, arguments: list[str]) -> int:
@@ -21,12 +21,14 @@ def main(root: Path, arguments: list[str]) -> int:
         print("Say: python -m rules, or python -m rules --list.", file=sys.stderr)
         return 2
     try:
-        broken = broken_rules(root, read_checked(root, root / "docs", build_day()))
+        examined = examine(root, root / "docs", build_day())
+        broken = examined.broken()
     except (Problems, NoMoment) as problem:
         print(problem)
         return 1
-    wrong = any(it.rule.level is not Level.NOTE for it in broken)
-    print("\n".join([*map(str, broken), *(() if wrong else ["Pages and data are in order."])]))
+    wrong = bool(examined.problems) or any(it.rule.level is not Level.NOTE for it in broken)
+    told = [*map(str, examined.problems), *map(str, broken)]
+    print("\n".join([*told, *(() if wrong else ["Pages and data are in order."])]))
     return 1 if wrong else 0
 
 

@@ -1,6 +1,7 @@
 """Run the rules: the one way for a build, for `make serve` and for `python -m rules`."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -9,7 +10,10 @@ from pathlib import Path
 from facts import Problem, Problems
 from facts.cached import is_serving
 from facts.day import build_day
-from guide.load import Guide, load_guide
+from guide.load import Guide, read_guide
+from guide.macro_check import macro_faults
+from guide.pages import Section, claimed_ids
+from guide.unread import NotRead
 from rules.allow import allow_comments
 from rules.page import Page, Site
 from rules.rule import Level, Rule, Scope, all_rules
@@ -32,14 +36,47 @@ class BrokenRule:
         return f"{self.problem} [{self.rule.id}]"
 
 
-def read_checked(root: Path, docs: Path, day: date) -> Guide:
-    """Everything that people write, for a site built on `day`. Raises Problems with all that may not be built.
+@dataclass(frozen=True)
+class Examined:
+    """What people wrote, and all that forbids to build it."""
 
-    It is the only door to the guide: nothing of a file is used before the rules for files have looked at it.
+    root: Path
+    guide: Guide
+    problems: tuple[Problem, ...]
+
+    def broken(self) -> list[BrokenRule]:
+        """What is no reason to build nothing. While something else is wrong, what pages break by themselves."""
+        return list(_broken_by_pages(self.guide)) if self.problems else broken_rules(self.root, self.guide)
+
+
+def examine(root: Path, docs: Path, day: date) -> Examined:
+    """Everything that people write, for a site built on `day`, with all that is wrong anywhere in it, at once.
+
+    It is the only door to the guide: nothing of a file is used before the rules for files have looked at it. Raises
+    Problems when a file of data/ or overrides/ breaks one of them.
     """
-    files = checked(source_files(root, docs))
-    pages = [file.page for file in sorted(files, key=lambda file: file.path) if file.is_page]
-    return load_guide(root, docs, day, pages)
+    files, problems = fine_files(source_files(root, docs))
+    refused = {problem.file for problem in problems}
+    if not all(name.startswith("docs/") for name in refused):
+        raise Problems(problems)
+    in_order = sorted((file for file in files if file.is_page), key=lambda file: file.path)
+    pages = [file.page for file in in_order if file.name not in refused]
+    claimed: dict[str, Section] = {}
+    for file in in_order:
+        if file.name in refused:
+            claimed |= claimed_ids(file.text, file.name.removeprefix("docs/"))
+    guide, wrong = read_guide(root, docs, day, pages, claimed)
+    problems += wrong
+    problems += macro_faults(guide, root)
+    return Examined(root, guide, tuple(sorted(set(problems))))
+
+
+def read_checked(root: Path, docs: Path, day: date) -> Guide:
+    """Everything that people write, for a site built on `day`. Raises Problems with all that may not be built."""
+    examined = examine(root, docs, day)
+    if examined.problems:
+        raise Problems(examined.problems)
+    return examined.guide
 
 
 @cache
@@ -51,17 +88,17 @@ def guide_without_hooks(root: Path) -> Guide:
     return read_checked(root, root / "docs", build_day())
 
 
-def checked(files: Iterable[SourceFile]) -> list[SourceFile]:
-    """The same files. Raises Problems when one of them breaks a rule that nobody may break.
+def fine_files(files: Iterable[SourceFile]) -> tuple[list[SourceFile], list[Problem]]:
+    """The same files, and what in them breaks a rule that nobody may break.
 
     In `make serve` a file that is as it was comes back as it was, with all that was made of it: nothing is done again.
     """
     files = [_fine[file.path] if file.path in _fine and _fine[file.path].is_same(file) else file for file in files]
-    if problems := list(refusals(file for file in files if _fine.get(file.path) is not file)):
-        raise Problems(problems)
+    problems = list(refusals(file for file in files if _fine.get(file.path) is not file))
     if is_serving():
-        _fine.update((file.path, file) for file in files)
-    return files
+        refused = {problem.file for problem in problems}
+        _fine.update((file.path, file) for file in files if file.name not in refused)
+    return files, problems
 
 
 # Files that broke no rule when they were last looked at.
@@ -78,6 +115,19 @@ def refusals(files: Iterable[SourceFile], rules: Iterable[Rule] | None = None) -
             yield from sorted(problems if rule.every else {it.line: it for it in reversed(problems)}.values())
             if problems and rule.first:
                 break
+
+
+def _broken_by_pages(guide: Guide) -> Iterator[BrokenRule]:
+    """What pages break by themselves, as far as the guide could be read; what they allow themselves is left out."""
+    for source in guide.pages:
+        page = Page(source)
+        allowed = {(comment.covers, comment.id) for comment in allow_comments(source.text) if comment.reason}
+        for rule in all_rules().values():
+            if rule.scope is Scope.PAGE:
+                with suppress(NotRead):
+                    for problem in rule.check(page, guide):
+                        if (problem.line, rule.id) not in allowed:
+                            yield BrokenRule(rule, problem)
 
 
 def broken_rules(root: Path, guide: Guide) -> list[BrokenRule]:

@@ -5,17 +5,14 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from itertools import chain
 
-import minify
-
 from web.bundle import bundled, imported
+from web.syntax import faults, short
 
-KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 STYLESHEET = "assets/guide.css"
 # A file with such a name never has another content: a browser may keep it for good.
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:css|js|svg)$")
 # docs/assets/search/open.js asks for these by their names, which have to stay.
 ASKED_BY_NAME = "assets/search/"
-_PLACE = re.compile(r" on line (\d+) and column \d+.*", re.DOTALL)
 
 
 def ready(sources: Mapping[str, str], styles: Iterable[str]) -> Mapping[str, tuple[str, str]]:
@@ -50,12 +47,9 @@ def _bundled(name: str, sources: Mapping[str, str]) -> str:
 
 def _short(name: str, text: str) -> str:
     """The same code in fewer letters. Raises ValueError for code that has an error of syntax."""
-    try:
-        return str(minify.string(KINDS[name[name.rindex(".") :]], text))
-    except minify.MinifyError as error:
-        where, line = str(error), _PLACE.search(str(error))
-        what = where[: line.start()] if line else where
-        raise ValueError(f"docs/{name}:{line[1] if line else 1}: {what}. No browser can read this.") from None
+    for line, what in faults(name, text):
+        raise ValueError(f"docs/{name}:{line}: {what}")
+    return short(name, text)
 
 
 def _named(name: str, text: str) -> str:

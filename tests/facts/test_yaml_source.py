@@ -32,10 +32,34 @@ def test_a_key_written_twice_names_both_lines() -> None:
     assert str(caught.value) == "f.yml:4: 'a' is written twice; the first is on line 2. Keep one."
 
 
-def test_a_syntax_error_is_one_line() -> None:
+@pytest.mark.parametrize(
+    "word", ["12:30", "010", "0o17", "0x1F", "1_000", "+5", "1e5", ".inf", ".nan", ".5", "5.", "yes"]
+)
+def test_what_people_do_not_write_for_a_number_is_text(word: str) -> None:
+    assert YamlSource(f"a: {word}\n", "f.yml").data == {"a": word}
+
+
+@pytest.mark.parametrize(("word", "number"), [("0", 0), ("-3", -3), ("1200", 1200), ("0.5", 0.5), ("-1.62", -1.62)])
+def test_numbers_as_people_write_them_are_numbers(word: str, number: float) -> None:
+    assert YamlSource(f"a: {word}\n", "f.yml").data == {"a": number}
+
+
+@pytest.mark.parametrize("text", ["title: Error #429: too many\n", "title: The key # of the bot\n"])
+def test_a_text_that_a_sign_for_comments_cuts_is_told_in_a_page(text: str) -> None:
+    with pytest.raises(Problems, match=r"^f\.md:2: ' #' ends the text: '#.*' is lost\. Put all of it in quotes: \""):
+        YamlSource(text, "f.md", first_line=2)
+
+
+def test_in_data_a_comment_may_follow_a_text() -> None:
+    assert YamlSource("a: b # a note\nc: 'd' #e\nf: 3 #g\n", "f.yml").data == {"a": "b", "c": "d", "f": 3}
+    with pytest.raises(Problems, match=r"^f\.yml:1: ' #' ends the text: '#1' is lost"):
+        YamlSource("a: our #1\n", "f.yml")
+
+
+def test_all_keys_that_are_written_twice_are_told() -> None:
     with pytest.raises(Problems) as caught:
-        YamlSource("a: [1\nb: 2\n", "f.yml")
-    assert str(caught.value) == "f.yml:2: not valid YAML: did not find expected ',' or ']'."
+        YamlSource("a: 1\nb: 1\na: 2\nb: 3\n", "f.yml")
+    assert [problem.line for problem in caught.value.found] == [3, 4]
 
 
 @pytest.mark.parametrize(

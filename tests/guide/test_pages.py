@@ -44,6 +44,14 @@ def test_an_alias_is_taken_once_by_its_words(tmp_path: Path) -> None:
     assert refused(tmp_path) == [told]
 
 
+def test_a_number_of_a_step_is_taken_once(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        front = FRONT.format(id=name).replace("title:", "step: 3\nminutes: 2\nneeds: A card\ntitle:")
+        write(tmp_path / "docs", f"steps/{name}.md", front)
+    told = "docs/steps/b.md:3: step: 3 is taken by docs/steps/a.md:3. Give each step a number of its own."
+    assert refused(tmp_path) == [told]
+
+
 def test_a_heading_keeps_the_macro_at_its_end(tmp_path: Path) -> None:
     write(tmp_path / "docs", "a.md", FRONT.format(id="a") + "\n## Switch on **{{ bot.name }}** { #on }\n")
     assert sections(read_pages(tmp_path / "docs", root=tmp_path))["on"].title == "Switch on {{ bot.name }}"

@@ -96,6 +96,18 @@ def test_figures_are_ranges_once_prices_are_old() -> None:
             "recommended: 'gpt-5-mini' has no 'image_rule', so no price for pictures. Choose a model with one.",
         ),
         (
+            "    promotion:\n      since: 2026-",
+            "    promotion:\n      since: 2028-",
+            "      until: ",
+            "until: 2026-11-21 is before 2028-08-21, the day since when it was. Correct one of them.",
+        ),
+        (
+            "released: 2026-09-22",
+            "released: 2029-09-22",
+            "    checked: ",
+            "checked: the check on 2026-11-28 is before 2029-09-22, its first day. Correct one of them.",
+        ),
+        (
             "thinking: off\n",
             "thinking: off\n    always_thinks: true\n",
             "  gpt-4o-mini:\n    name",
@@ -128,7 +140,8 @@ def test_a_model_without_a_price_on_the_day_is_one_line(monkeypatch: pytest.Monk
     with pytest.raises(Problems) as caught:
         load(date(2026, 11, 24))
     assert str(caught.value.found[0]).endswith(
-        "neither price package has a price for 'gpt-6-luna' on 2026-11-24. Remove the model or upgrade the packages."
+        "neither genai-prices 0.2.3 nor model-prices 0.0.5 has a price for 'gpt-6-luna' on 2026-11-24. "
+        "Run `make prices` for newer lists, or take the model out until they are right."
     )
 
 

@@ -68,11 +68,11 @@ def test_tokens_are_the_nearest_whole_number_and_grow_with_the_text(characters: 
         ("name: Spanish", "the key 'languages.es.tokens_per_character' is missing. Add it."),
         (
             "name: Spanish, tokens_per_character: 0",
-            "languages.es.tokens_per_character: Input should be greater than 0, but '0' is written.",
+            "languages.es.tokens_per_character: 0 is too small. Write more than 0.",
         ),
         (
             "name: Spanish, tokens_per_character: 0.231, same_post: { characters: 0, tokens: 160 }",
-            "languages.es.same_post.characters: Input should be greater than 0, but '0' is written.",
+            "languages.es.same_post.characters: 0 is too small. Write more than 0.",
         ),
         (
             "name: Spanish, tokens_per_character: 0.231, same_post: { characters: 636, tokens: 160, token: 1 }",

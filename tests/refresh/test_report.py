@@ -11,6 +11,7 @@ from refresh.official import OfficialRetirement
 from refresh.report import (
     against_official,
     amount,
+    implausible_prices,
     price_changes,
     retirement_differences,
     snapshot_notes,
@@ -123,3 +124,15 @@ def test_a_snapshot_says_nothing_about_its_model_and_is_told_while_it_is_still_t
     assert list(snapshot_notes(found, models, DAY)) == [
         "gpt-4o-2024-11-20, a snapshot of gpt-4o, retires on 2027-06-01 by the official page"
     ]
+
+
+def test_prices_that_cannot_be_right_are_one_line_each() -> None:
+    fine, zero, far = Price(Decimal(1), Decimal(2)), Price(Decimal(1), Decimal(0)), Price(Decimal(11), Decimal(22))
+    versions = {"genai-prices": "1", "model-prices": "2"}
+    before = Snapshot(versions, {"a": fine, "b": fine, "c": fine}, {"a": fine, "b": fine, "c": fine})
+    after = Snapshot(versions, {"a": zero, "b": far, "c": fine}, {"a": zero, "b": far, "c": fine})
+    told = list(implausible_prices(before, after))
+    end = "Look at OpenAI's page, and wait for lists that are right."
+    assert told[0] == f"a: its output price cannot be right: 0 by genai-prices 1, 0 by model-prices 2. {end}"
+    assert told[1].startswith("b: its input price was 1 and is 11")
+    assert len(told) == 2

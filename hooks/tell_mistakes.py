@@ -1,0 +1,54 @@
+"""Tell what ends a build, one line each with its file and line: in `mkdocs serve` at each save, and it goes on."""
+
+import logging
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+
+sys.path.append(str(Path(__file__).parent))
+
+from facts.crash import lines_about
+
+log = logging.getLogger("mkdocs.hooks.mistakes")
+ROOT = Path(__file__).absolute().parents[1]
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    # MkDocs names the page before it asks what to say of the mistake, and does so once in the life of a process.
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not str(record.msg).startswith("Error "))
+
+
+def on_build_error(error: Exception) -> None:
+    if not isinstance(error, Abort) and (lines := lines_about(error, ROOT, in_words=MkDocsException)):
+        _tell(error, lines)
+
+
+@event_priority(-100)  # after plugins, which may ask the server for its builder
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+    build = server.builder
+
+    def build_again() -> None:
+        try:
+            build()
+        except Abort:
+            raise
+        except Exception as error:  # in mkdocs.yml or in a hook, before there is a build
+            if not (lines := lines_about(error, ROOT, in_words=MkDocsException)):
+                raise
+            _tell(error, lines)
+
+    server.builder = build_again
+    return server
+
+
+def _tell(error: Exception, lines: list[str]) -> NoReturn:
+    # Not by an error with this text: MkDocs leaves out a line that it has told before.
+    for line in lines:
+        log.error(line)
+    log.debug("It came up here:", exc_info=error)
+    raise Abort(f"Aborted: {len(lines)} {'mistake' if len(lines) == 1 else 'mistakes'}. Nothing was built.") from None

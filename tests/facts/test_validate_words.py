@@ -1,0 +1,92 @@
+"""What pydantic refuses: what was written, and what would be right, in words of ours."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+import pytest
+from pydantic import Field, HttpUrl, PositiveInt
+
+from facts import Line, Problems, Written, YamlSource, validate
+
+
+class Part(Written):
+    size: PositiveInt
+
+
+class Entry(Written):
+    text: Annotated[Line, Field(max_length=20)] = ""
+    whole: Annotated[int, Field(ge=1, le=99)] = 1
+    broken: Annotated[float, Field(gt=0)] = 1.0
+    sure: bool = True
+    day: date = date(2026, 1, 1)
+    moment: datetime = datetime(2026, 1, 1)
+    kind: Literal["live", "copy"] = "live"
+    list: Annotated[tuple[Line, ...], Field(min_length=1, max_length=2)] = ("a",)
+    block: dict[str, int] | None = None
+    part: Part | None = None
+    parts: dict[str, Part] | None = None
+    url: HttpUrl | None = None
+
+
+def told(text: str) -> str:
+    with pytest.raises(Problems) as caught:
+        validate(YamlSource(f"{text}\n", "f.yml"), Entry)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "what"),
+    [
+        ("text: 12", '12 is no text. Put it in quotes: "12".'),
+        ("text: true", 'true is no text. Put it in quotes: "true".'),
+        ("text:", "nothing is written. Write a text."),
+        ("text: ''", "nothing is written. Write a text."),
+        ("text: [a]", "a list is no text. Write words."),
+        (
+            "text: a text that is far too long",
+            "27 characters are too many: 'a text that is far too long'. Write 20 at most.",
+        ),
+        ("text: 'a\n\n  b'", "'a b' has a line break. Write it on one line."),
+        ("whole: ten", "'ten' is no whole number. Write digits, for example 12 with no point."),
+        ("whole: '56'", "'56' is no whole number. Write digits, for example 12 with no point."),
+        ("whole: 010", "'010' is no whole number. Write digits, for example 12 with no point."),
+        ("whole: 1_0", "'1_0' is no whole number. Write digits, for example 12 with no point."),
+        ("whole: 12:30", "'12:30' is no whole number. Write digits, for example 12 with no point."),
+        ("whole: true", "true is no whole number. Write digits, for example 12 with no point."),
+        ("whole: 2026-11-23", "'2026-11-23' is no whole number. Write digits, for example 12 with no point."),
+        ("whole: 1.5", "1.5 is no whole number. Write digits, for example 12 with no point."),
+        ("whole: 0", "0 is too small. Write 1 or more."),
+        ("whole: 100", "100 is too large. Write 99 or less."),
+        ("broken: .inf", "'.inf' is no number. Write digits, for example 12 or 0.5."),
+        ("broken: true", "true is no number. Write digits, for example 12 or 0.5."),
+        ("broken: 0", "0 is too small. Write more than 0."),
+        ("sure: yes", "'yes' is neither true nor false. Write one of these two words."),
+        ("sure: 1", "1 is neither true nor false. Write one of these two words."),
+        ("day: 20261123", "20261123 is not a date. Write it as YYYY-MM-DD, for example 2026-11-23."),
+        ("day: 0", "0 is not a date. Write it as YYYY-MM-DD, for example 2026-11-23."),
+        ("day: 2026-13-01", "'2026-13-01' is not a date. Write it as YYYY-MM-DD, for example 2026-11-23."),
+        (
+            "day: 2026-11-23T00:00:00",
+            "'2026-11-23T00:00:00' is not a date. Write it as YYYY-MM-DD, for example 2026-11-23.",
+        ),
+        ("day:", "nothing is not a date. Write it as YYYY-MM-DD, for example 2026-11-23."),
+        ("moment: 1700000000", "1700000000 is no moment. Write day and time, for example 2026-11-10T21:51:42Z."),
+        ("moment: 2026-11-10", "'2026-11-10' is no moment. Write day and time, for example 2026-11-10T21:51:42Z."),
+        ("kind: liev", "'liev' is not allowed. Did you mean 'live'? Write one of 'live' or 'copy'."),
+        ("kind: true", "true is not allowed. Write one of 'live' or 'copy'."),
+        ("list: word", "'word' is no list. Write each entry on a line of its own, after '- '."),
+        ("list: []", "0 entries are too few. Write 1 or more."),
+        ("list: [a, b, c]", "3 entries are too many. Write 2 at most."),
+        ("block: word", "'word' stands where keys belong. Write each key on a line of its own: 'key: value'."),
+        ("part: word", "'word' stands where keys belong. Write each key on a line of its own: 'key: value'."),
+        ("parts: [a]", "a list stands where keys belong. Write each key on a line of its own: 'key: value'."),
+        ("url: 12", "12 is no address. Write all of it, with https://."),
+        ("url: openai.com", "'openai.com' is no address. Write all of it, with https://."),
+    ],
+)
+def test_the_value_and_what_would_be_right(written: str, what: str) -> None:
+    assert told(written) == f"f.yml:1: {written.partition(':')[0]}: {what}"
+
+
+def test_a_part_within_a_part_is_as_strict() -> None:
+    assert told("parts: {a: {size: '3'}}").startswith("f.yml:1: parts.a.size: '3' is no whole number.")

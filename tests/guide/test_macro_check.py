@@ -1,0 +1,127 @@
+"""All wrong macros of all pages are told before anything is built, each on its line, in words."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from guide.load import load_guide
+from guide.macro_check import macro_faults
+from guide.macro_language import faults
+from guide.pages import SourcePage, page_of
+from tests.conftest import DAY, ROOT
+
+FRONT = "---\nid: p\ntitle: T\ndescription: D.\nchecked: 2026-11-23\ncategory: key\n---\n\n"
+BEFORE = FRONT.count("\n")
+GUIDE = load_guide(ROOT, ROOT / "docs", DAY)
+END = "Mend the macro between the curly brackets."
+
+
+def page(markdown: str, name: str = "p") -> SourcePage:
+    return page_of(FRONT + markdown, f"faq/{name}.md", f"docs/faq/{name}.md")
+
+
+def told(*pages: SourcePage, root: Path = ROOT) -> list[str]:
+    return [str(problem) for problem in macro_faults(replace(GUIDE, pages=pages), root)]
+
+
+def test_the_real_pages_have_no_wrong_macro() -> None:
+    assert told(*GUIDE.pages) == []
+
+
+@pytest.mark.parametrize(
+    ("macro", "what"),
+    [
+        ("{{ messages_for() }}", "'messages_for' needs 'dollars'. Write a value for each between the round brackets."),
+        ("{{ path() }}", "'path' needs 'name'. Write a value for each between the round brackets."),
+        ("{{ messages_for(5, 6) }}", "'messages_for' takes 2 values but 3 were given."),
+        ("{{ messages_for(x=5) }}", "'messages_for' takes nothing that is called 'x'."),
+        ('{{ pictures_for("5") }}', "'5' is no amount. Write a number of US dollars without quotes, for example 5."),
+        (
+            "{{ messages_for(true) }}",
+            "'True' is no amount. Write a number of US dollars without quotes, for example 5.",
+        ),
+        ("{{ messages_for(0) }}", "0 US dollars are no amount for a reader. Write more than 0, and 10,000 at most."),
+        ("{{ pictures_for(-5) }}", "-5 US dollars are no amount for a reader. Write more than 0, and 10,000 at most."),
+        (
+            "{{ catalog.recommended.rewrites(1000000) }}",
+            "1000000 US dollars are no amount for a reader. Write more than 0, and 10,000 at most.",
+        ),
+        ("{{ catalog.recommended.rewrite_cost_of(-5) }}", "-5 is no number of tokens. Write 0 or more."),
+        ("{{ 5 / 0 }}", "a sum divides by zero, or by what is no number."),
+        ("{{ catalog.recommended.price.input / 0 }}", "a sum divides by zero, or by what is no number."),
+        ("{{ 1 + bot.name }}", "'+' does not go with a number and a text."),
+        ("{{ catalog.recomended }}", "'.recomended' is not there. Did you mean 'recommended'?"),
+        ("{{ bot.nmae }}", "'.nmae' is not there. Did you mean 'name'?"),
+        ('{{ label("new-kye") }}', "no label has the id 'new-kye'. Did you mean 'new-key'? All ids are in"),
+        ('{{ catalog.offer("gpt-6-sool") }}', "the model 'gpt-6-sool' is not on today. Did you mean 'gpt-6-sol'?"),
+        (
+            '{{ catalog.recommended.rewrites(5, "lots") }}',
+            "no level of thinking has the id 'lots'. Did you mean 'lot'?",
+        ),
+        ('{% include "price_tabel.md" %}', "overrides/macros has no template 'price_tabel.md'. Did you mean"),
+        ('{{ "x" | money }}', "the filter 'money' is for a number that is not negative, and not for 'x'."),
+        ("{{ -5 | cents }}", "the filter 'cents' is for a number that is not negative, and not for -5."),
+        ("{{ 5 | day }}", "the filter 'day' is for a day, and not for 5."),
+        ("{{ none }}", "this gives out nothing (None), and a reader needs a text or a number."),
+        ("{{ true }}", "this gives out true, and a reader needs a text or a number."),
+        ('{{ "" }}', "this gives out an empty text."),
+        ("{{ bot.paid_plans }}", "this gives out a list, and a reader needs a text or a number. Write '| join"),
+        ("{{ bot.limits }}", "this gives out a block of facts, and a reader needs a text or a number."),
+        (
+            "{{ bot.checked }}",
+            "this gives out a bare day, and a reader needs a text or a number. Write '| day' behind it.",
+        ),
+        ("{{ messages_for }}", "this gives out a macro that is not called, and a reader needs a text or a number."),
+        ("{{ catalog.offer }}", "this gives out a macro that is not called, and a reader needs a text or a number."),
+        ("{{ guide }}", "this gives out a whole 'Guide', and a reader needs a text or a number."),
+        ("{{ guide.pages | join }}", "this gives out a whole 'SourcePage', and a reader needs a text or a number."),
+    ],
+)
+def test_what_goes_wrong_is_said_in_words(macro: str, what: str) -> None:
+    (line,) = told(page(f"A line.\n\nIt says {macro} here.\n"))
+    assert line.startswith(f"docs/faq/p.md:{BEFORE + 3}: {what}")
+    assert line.endswith(END)
+    assert "?." not in line
+    assert "object at 0x" not in line
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("One.\n\n## Two {#two-more}\n", 3, "'{#' begins a comment. Write '{ #two-more }', with blanks."),
+        ("One {{ bot.name\n\n{{ bot.ocr }}\n", 1, "'{{' is not closed. Write '}}' behind the macro."),
+        ('One.\n{% include "worked.md" }\n', 2, "'{%' is not closed. Write '%}' behind the macro."),
+    ],
+)
+def test_brackets_that_do_not_end_are_told_where_they_begin(text: str, line: int, what: str) -> None:
+    assert faults(text) == ((line, what),)
+
+
+def test_all_pages_and_all_lines_are_told() -> None:
+    first = page("{{ messages_for() }}\n\n{{ bot.name }} {{ 5 / 0 }}\n\n{{ lost }}\n", "a")
+    places = [line.rpartition(": ")[0] for line in told(first, page("Fine.\n", "b"), page("{{ guide }}\n", "c"))]
+    assert [place.split(": ")[0] for place in places] == [
+        f"docs/faq/a.md:{BEFORE + 1}",
+        f"docs/faq/a.md:{BEFORE + 3}",
+        f"docs/faq/a.md:{BEFORE + 5}",
+        f"docs/faq/c.md:{BEFORE + 1}",
+    ]
+
+
+def test_a_wrong_macro_in_a_description_has_the_line_of_the_description() -> None:
+    source = page_of(FRONT.replace("D.", "D {{ bot.nmae }}."), "faq/p.md", "docs/faq/p.md")
+    assert told(source) == [f"docs/faq/p.md:4: '.nmae' is not there. Did you mean 'name'? {END}"]
+
+
+def test_a_mistake_in_a_template_is_told_there_and_the_page_goes_on(tmp_path: Path) -> None:
+    templates = tmp_path / "overrides/macros"
+    templates.mkdir(parents=True)
+    (templates / "one.md").write_text("One\n{{ bot.nmae }}\n")
+    (templates / "two.md").write_text("{% if %}\n")
+    source = page('{% include "one.md" %}\n\n{% include "two.md" %}\n\n{{ 5 / 0 }}\n')
+    assert [line.split(": ")[0] for line in told(source, root=tmp_path)] == [
+        "overrides/macros/one.md:2",
+        "overrides/macros/two.md:1",
+        f"docs/faq/p.md:{BEFORE + 5}",
+    ]
