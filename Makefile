@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONIOENCODING := :backslashreplace
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pack offline test check format new-faq new-fix links tokens lock prices changes rehearse bench clean chromium servers minisearch search-eval audit weigh picture theme sbom future
+.PHONY: help serve build pack offline test check format new-faq new-fix links tokens lock prices upkeep changes rehearse bench clean chromium servers minisearch search-eval audit weigh picture theme sbom future
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -61,12 +61,16 @@ lock: .venv/locked ## pin the newest versions that pyproject.toml allows
 prices: .venv/locked ## pin the newest price lists and tell what they change
 	@PYTHONPATH=hooks $(BIN)/python -m refresh
 
+# The same for the issue that a workflow keeps.
+upkeep: .venv/locked ## tell in Markdown what time has made wrong: old facts and prices, dead links, models that were shut down
+	@PYTHONPATH=hooks $(BIN)/python -m upkeep
+
 # Print nothing else: a workflow shows it under a pull request.
 changes: ## tell what readers find changed between two built sites (OLD=folder, NEW=folder or site/)
 	@.github/scripts/changes.sh $(OLD) $(or $(NEW),site)
 
-rehearse: .venv/locked ## run the steps of the workflows in clean clones (ONLY=file, WITHOUT="make test")
-	$(BIN)/python -m tools.rehearse $(if $(ONLY),--only $(ONLY)) $(if $(WITHOUT),--without "$(WITHOUT)")
+rehearse: .venv/locked ## run the steps of the workflows in clean clones (ONLY=file, WITHOUT="make test", AFTER=days)
+	$(BIN)/python -m tools.rehearse $(if $(ONLY),--only $(ONLY)) $(if $(WITHOUT),--without "$(WITHOUT)") $(if $(AFTER),--after $(AFTER))
 
 sbom: .venv/locked ## write a bill of materials (CycloneDX) of the site and its tools into sbom/
 	@mkdir -p sbom

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from guide.page_links import UsedLinks
 from guide.site_links import SiteLinks, WrittenLinks
+from links.broken import broken_links
 from links.build import check_build, own_addresses
 from links.cache import FILE, Cache
 from links.settings import Mode, SettingError, mode
@@ -43,7 +44,8 @@ def on_config(config: MkDocsConfig) -> None:
     _cache = Cache(Path(config.config_file_path).parent / FILE)
     _used, _within = UsedLinks(), SiteLinks()
     config.markdown_extensions += [_written]
-    config.extra["site_links"] = {"last_checked": _cache.newest_ok()}
+    known = broken_links(config.extra["guide"].registry.registry, _cache)
+    config.extra["site_links"] = {"last_checked": _cache.newest_ok(), "broken": known}
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> None:
@@ -75,5 +77,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     outcome = check_build(_used.places(), config.extra["guide"].registry, _cache, _mode, datetime.now(UTC), own=own)
     for line in outcome.warnings:
         log.warning(line)
-    for line in outcome.notes:
+    for line in (*outcome.aged, *outcome.notes):
         log.info(line)

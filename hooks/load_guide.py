@@ -12,9 +12,7 @@ from mkdocs.structure.files import Files
 from facts import Problems
 from facts.cached import serving
 from facts.day import NoMoment, build_day
-from pricing.catalog import expired_prices
-from pricing.sources import Freshness
-from rules.rule import Level
+from pricing.aged import aged_prices
 from rules.run import examine
 
 log = logging.getLogger("mkdocs.hooks.guide")
@@ -37,13 +35,12 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(str(problem)) from None
     # Before any page is made: whoever has to fix an error has no need to build once more to hear of the rest.
     for broken in examined.broken():
-        log.log(logging.INFO if broken.rule.level is Level.NOTE else logging.WARNING, str(broken))
+        log.log(logging.WARNING if broken.rule.level.fails else logging.INFO, str(broken))
     if examined.problems:
         raise Problems(examined.problems)
     config.extra["guide"] = examined.guide
-    if examined.guide.catalog.freshness is Freshness.EXPIRED:
-        allowed = os.environ.get("STALE_PRICES") == "allow"
-        log.log(logging.INFO if allowed else logging.WARNING, expired_prices(examined.guide.catalog))
+    for aged in aged_prices(examined.guide.catalog, root):
+        log.info(str(aged))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

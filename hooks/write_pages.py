@@ -1,9 +1,11 @@
 """Write pages in the project's own Markdown: links by id, the answer first, meanings of words, drawings, no code."""
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
@@ -11,13 +13,15 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 from drawings.placing import Drawings, drawer
 from guide.answer_first import AnswerFirst
+from guide.expired import ExpiredText
 from guide.finished import NoCode
 from guide.front_matter import Fix, Question, kind
 from guide.glossary import Tooltips
 from guide.references import LinksById
 from guide.untranslated import WRITTEN, Untranslated, names_of
+from pricing.wording import day as written_day
 
-TEMPLATES = Path("overrides/drawings")
+TEMPLATES, NOTICES = Path("overrides/drawings"), Path("overrides/notices")
 # MkDocs converts one page after the other: these two are told before each which one it is.
 answer_first = AnswerFirst()
 no_code = NoCode(error=PluginError)
@@ -29,11 +33,19 @@ def on_config(config: MkDocsConfig) -> None:
     config.markdown_extensions += [
         LinksById(addresses=addresses),
         answer_first,
+        ExpiredText(today=guide.catalog.day, notice=_expired(root)),
         Tooltips(glossary=guide.glossary.tooltips()),
         Untranslated(names_of(guide)),
         Drawings(draw=drawer(guide.gallery, root / TEMPLATES, WRITTEN)),
         no_code,
     ]
+
+
+def _expired(root: Path) -> Callable[[date], str]:
+    env = Environment(loader=FileSystemLoader(root / NOTICES))  # noqa: S701 - it makes Markdown
+    env.filters["day"] = written_day
+    template = env.get_template("expired_text.md")
+    return lambda day: template.render(day=day)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> None:

@@ -128,40 +128,6 @@ def test_a_recommended_model_that_ends_soon_is_flagged_on_every_page_that_recomm
         assert "GPT-4o mini (OpenAI shuts it down on 14 January 2027)" in text, path
 
 
-@pytest.mark.parametrize(
-    ("day", "shown"),
-    [
-        ("2026-12-01", None),
-        ("2026-12-02", "note"),
-        ("2026-12-25", "note"),
-        ("2026-12-26", "stale"),
-        ("2027-02-08", "stale"),
-    ],
-)
-def test_old_prices_are_told_by_their_age(project: Project, day: str, shown: str | None) -> None:
-    site = build(project, day=day)
-    notes = page(site, "costs").xpath("//aside[@class='price-age']/p[not(@hidden)]/@class")
-    assert notes == ([f"price-age-{shown}"] if shown else [])
-    text = page(site, "costs").xpath("//article")[0].text_content()
-    is_range = re.search(r"\$5 pays for about [\d,]+ to [\d,]+ messages of 600 characters", text) is not None
-    assert is_range == (shown == "stale")
-    assert not page(site, "safety").xpath("//aside[@class='price-age']")
-
-
-def test_prices_of_more_than_90_days_fail_a_strict_build_unless_allowed(project: Project) -> None:
-    day = {"SOURCE_DATE_EPOCH": noon("2027-02-09")}
-    warning = (
-        "data/price_sources.yml:1: the prices were published on 2026-11-10, 91 days ago; "
-        "after 90 days they are too old. Run 'make prices'. To build with them all the same, set STALE_PRICES=allow."
-    )
-    refused = project.build("--strict", **day)
-    assert refused.returncode == 1
-    assert f"WARNING -  {warning}" in refused.stderr
-    allowed = project.build("--strict", STALE_PRICES="allow", **day)
-    assert allowed.returncode == 0
-    assert f"INFO    -  {warning}" in allowed.stderr
-
-
 def test_the_published_list_keeps_to_its_schema(site: Path) -> None:
     schema = json.loads((site / "costs/prices.schema.json").read_text(encoding="utf-8"))
     prices = json.loads((site / "costs/prices.json").read_text(encoding="utf-8"))

@@ -1,16 +1,18 @@
 #!/bin/sh
-# keep-issue.sh LABEL TITLE [FILE]: keep one issue that is open as long as there is something to do.
+# keep-issue.sh LABEL TITLE FILE: keep one issue that is open as long as there is something to do.
 #
-# It gets the text of FILE. Without FILE there is nothing to do, and it is closed. A second run changes nothing more.
+# It gets the text of FILE. When FILE is empty there is nothing to do, and it is closed. A second run changes nothing more.
 set -eu
-label=$1 title=$2 file=${3:-}
+label=$1 title=$2 file=$3
+
+if [ ! -f "$file" ]; then echo "There is no $file: the issue '$label' stays as it is." >&2; exit 1; fi
 
 # Not `gh issue list`: with a label it asks GitHub's search, which learns of a new issue later than this does.
 # Only people with rights in the repository can set a label, so nobody else's issue is taken for ours.
 number=$(gh api --method GET 'repos/{owner}/{repo}/issues' -f labels="$label" -f state=all -f direction=asc \
   --jq 'map(select(.pull_request | not))[0].number // empty')
 
-if [ -z "$file" ]; then
+if [ ! -s "$file" ]; then
   if [ -n "$number" ]; then gh issue close "$number"; fi
   echo "Nothing to do: no issue '$label' is open."
   exit

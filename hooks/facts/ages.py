@@ -1,6 +1,10 @@
-"""When something is old, in days. Time alone stops no build; only prices that nobody can trust any more do."""
+"""When something is old, in days. Time alone stops no build.
 
-# Prices: from then on a note; a strong note, with ranges in place of figures; a strict build fails.
+What a person wrote wrongly fails a strict build. What time made wrong (old facts and prices, a day that has passed, a
+link that died, a model that was shut down) is a note in the build, a notice on the page, and a line of one issue.
+"""
+
+# Prices: from then on a note; a strong note, with ranges in place of figures; `expired` in prices.json.
 PRICES_NOTE_AFTER = 21
 PRICES_STALE_AFTER = 45
 PRICES_EXPIRED_AFTER = 90

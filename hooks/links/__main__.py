@@ -98,7 +98,7 @@ def _print_findings(
     else:
         since = {url: start for url in places if (start := cache.since(url))}
         outcome = report(findings, places, registry, since=since, now=now)
-        print("\n".join([*outcome.warnings, *outcome.notes]))
+        print("\n".join([*outcome.aged, *outcome.notes]))
     if cache.trouble:
         print(cache.trouble, file=sys.stderr)
     return findings

@@ -25,7 +25,7 @@ def check_build(
     """
     strays = list(stray_links(places, registry, own=own))
     if mode is Mode.OFF:
-        return Report(strays, [])
+        return Report(strays, [], [])
     urls = [url for url in places if url in registry.registry.by_url]
     trouble = []
     try:
@@ -37,7 +37,7 @@ def check_build(
     since = {url: start for url in urls if (start := cache.since(url))}
     outcome = report(findings, places, registry, since=since, now=now)
     upkeep = [*old_looks(registry, now.date()), *unused(registry, places)]
-    return Report([*strays, *outcome.warnings], [*trouble, *outcome.notes, *upkeep])
+    return Report(strays, outcome.aged, [*trouble, *outcome.notes, *upkeep])
 
 
 def cached_or_asked(urls: Iterable[str], cache: Cache, *, now: datetime, ask: Ask | None) -> list[Finding]:

@@ -18,8 +18,10 @@ from links.redact import redact
 FILE = Path(".cache/links.json")
 JITTER = timedelta(days=1)
 FORGET_AFTER = timedelta(days=30)
-# A dead link is asked again each time: the person who mends it wants to see that. Without a network nothing is learned.
+# A dead link is asked again each time: the person who mends it wants to see that. It is kept for the pages, which warn
+# of it. Without a network nothing is learned.
 LIFETIMES = {
+    Verdict.DEAD: timedelta(0),
     Verdict.OK: timedelta(days=7),
     Verdict.MOVED: timedelta(days=1),
     Verdict.BLOCKED: timedelta(days=1),
@@ -61,10 +63,16 @@ class Cache:
 
     def fresh(self, url: str, now: datetime) -> Finding | None:
         """The finding on `url`, unless there is none or it is too old."""
+        finding = self.last(url)
+        known = finding is not None and timedelta(0) <= now - finding.checked_at < lifetime(url, finding.verdict)
+        return finding if known else None
+
+    def last(self, url: str) -> Finding | None:
+        """The last finding on `url`, however old it is, or None."""
         entry = self._entries.get(_digest(url))
-        if entry and timedelta(0) <= now - entry.checked_at < lifetime(url, entry.verdict):
-            return Finding(url, entry.verdict, entry.reason, entry.checked_at, entry.final_url, from_cache=True)
-        return None
+        if entry is None:
+            return None
+        return Finding(url, entry.verdict, entry.reason, entry.checked_at, entry.final_url, from_cache=True)
 
     def since(self, url: str) -> datetime | None:
         """When (UTC) `url` first got the verdict that it still has, however old that is by now."""

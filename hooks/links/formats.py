@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from links.address import host_of
+from links.address import fault, host_of
 from links.finding import Finding, Verdict
 from links.redact import markdown_escape, redact
 from links.registry import Registry
@@ -78,7 +78,10 @@ def _line(finding: Finding, places: Places, registry: Registry) -> str:
     where = ", ".join(f"`{place}`" for place in places.get(finding.url, []))
     to = f" → <{finding.final_url}>" if finding.verdict is Verdict.MOVED else ""
     label, used_at = f"**{name}** " if name else "", f" ({where})" if where else ""
-    return f"- [ ] {label}<{finding.url}>{to}: {markdown_escape(finding.reason)}{used_at}"
+    # Nobody may put such an address into the registry without a look.
+    elsewhere = bool(to) and name is not None and fault(finding.final_url, registry.hosts) is not None
+    first = ". Look at it in a browser first: no link may lead there" if elsewhere else ""
+    return f"- [ ] {label}<{finding.url}>{to}: {markdown_escape(finding.reason)}{first}{used_at}"
 
 
 def _hosts(findings: Sequence[Finding]) -> Iterator[str]:

@@ -27,9 +27,10 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Report:
-    """`warnings` stop a strict build, `notes` do not."""
+    """`warnings` are about what a person wrote, and stop a strict build; `aged` is what time made of links; `notes`."""
 
     warnings: list[str]
+    aged: list[str]
     notes: list[str]
 
 
@@ -53,7 +54,7 @@ def report(
     inconclusive = by[Verdict.INCONCLUSIVE]
     # A redirect that was not followed may lead a reader to harm: it is named, not counted.
     odd = [finding for finding in inconclusive if finding.reason.startswith("redirects")]
-    warnings = [
+    aged = [
         *(line for finding in by[Verdict.DEAD] for line in _dead(finding, places, registry)),
         *(
             line
@@ -75,7 +76,7 @@ def report(
         *(f"{_name(finding, registry)} {finding.reason}: {finding.url}. Look at it in a browser." for finding in odd),
         *_unreachable([finding for finding in by[Verdict.UNREACHABLE] if finding.url not in lasting]),
     ]
-    return Report([redact(line) for line in warnings], [redact(line) for line in notes])
+    return Report([], [redact(line) for line in aged], [redact(line) for line in notes])
 
 
 def _summary(findings: Sequence[Finding], by: Mapping[Verdict, Sequence[Finding]]) -> Iterator[str]:

@@ -6,10 +6,9 @@ from functools import cached_property
 from pathlib import Path
 
 from facts import Problem, Problems, nearest, read, validate
-from facts.ages import PRICES_EXPIRED_AFTER
 from pricing.implausible import implausible, jump
 from pricing.lists import CACHE, Histories, History, histories, known_models
-from pricing.models import Model, Models, Named, contradictions
+from pricing.models import Model, Models, Named, contradictions, suggested
 from pricing.offer import Offer
 from pricing.price import AgreedPrice, agreed_price
 from pricing.sources import Freshness, Source, Sources, freshness
@@ -22,7 +21,10 @@ AS_IT_IS = f"If OpenAI's page says so too, remove {CACHE} and build again."
 
 @dataclass(frozen=True, repr=False)  # the macros plugin writes out every variable at each build
 class Catalog:
-    """The offers of the day, cheapest rewrite first, and all that they come from. `lists` is by model id."""
+    """The offers of the day, cheapest rewrite first, and all that they come from. `lists` is by model id.
+
+    `ended` are the models that were shut down and still have a price.
+    """
 
     day: date
     offers: tuple[Offer, ...]
@@ -30,6 +32,7 @@ class Catalog:
     sources: Sources
     usage: Usage
     lists: dict[str, History]
+    ended: tuple[Offer, ...] = ()
 
     @property
     def models(self) -> dict[str, Model]:
@@ -38,8 +41,8 @@ class Catalog:
 
     @property
     def recommended_id(self) -> str:
-        """The API id of the model that the site suggests to beginners."""
-        return self.listed.recommended
+        """The API id of the model that the site suggests to beginners; a model that was shut down gives its place."""
+        return suggested(self.listed, self.day)
 
     @cached_property
     def recommended(self) -> Offer:
@@ -47,12 +50,15 @@ class Catalog:
         return self.offer(self.recommended_id)
 
     def offer(self, model_id: str) -> Offer:
-        """The offer of this model. Raises LookupError, in words, for one that is not on."""
-        for offer in self.offers:
+        """The offer of this model, also when it has ended: a page that names it lives on.
+
+        Raises LookupError, in words, for a model that is not listed.
+        """
+        for offer in (*self.offers, *self.ended):
             if offer.id == model_id:
                 return offer
         known = [offer.id for offer in self.offers]
-        raise LookupError(f"the model '{model_id}' is not on today.{nearest(model_id, known)}")
+        raise LookupError(f"no price of a model '{model_id}' is known.{nearest(model_id, known)}")
 
     @property
     def first_offers(self) -> list[Offer]:
@@ -117,7 +123,7 @@ def load_catalog(data: Path, day: date, *, root: Path, cache: Path | None = None
     usage = validate(read(data / "tokens.yml", root=root), Usage)
     sources = validate(read(data / "price_sources.yml", root=root), Sources)
     names = (_name(sources.primary), _name(sources.second))
-    mistakes = list(contradictions(models, day))
+    mistakes = list(contradictions(models))
 
     def accept(before: Histories, asked: Histories) -> bool:
         jumps = [
@@ -128,32 +134,25 @@ def load_catalog(data: Path, day: date, *, root: Path, cache: Path | None = None
 
     lists = histories(models.models, day, cache, accept=accept)
     agreed: dict[str, AgreedPrice] = {}
-    for model_id in models.models:
+    for model_id, model in models.models.items():
         if what := implausible(lists[model_id].now, names):
             mistakes.append((("models", model_id), f"{what}. {LOOK}"))
         elif price := agreed_price(*lists[model_id].now):
             agreed[model_id] = price
-        else:
+        elif model.is_on(day):  # lists drop a model that has ended
             mistakes.append((("models", model_id), _no_price(model_id, day, names)))
     if mistakes:
         raise Problems(Problem(source.file, source.line(place), text) for place, text in mistakes)
     offers = []
-    for model_id, model in models.models.items():
-        if model.is_on(day):
-            rule = models.image_rules[model.image_rule] if model.image_rule else None
-            offers.append(Offer(model_id, model, agreed[model_id].price, agreed[model_id].vote, day, usage, rule))
+    for model_id, price in agreed.items():
+        model = models.models[model_id]
+        rule = models.image_rules[model.image_rule] if model.image_rule else None
+        offers.append(Offer(model_id, model, price.price, price.vote, day, usage, rule))
     offers.sort(key=lambda offer: (offer.rewrite_cost("little"), offer.id))
-    return Catalog(day, tuple(offers), models, sources, usage, lists)
-
-
-def expired_prices(catalog: Catalog) -> str:
-    """What to say when the prices are too old to publish."""
-    age = (catalog.day - catalog.published).days
-    return (
-        f"data/price_sources.yml:1: the prices were published on {catalog.published}, {age} days ago; "
-        f"after {PRICES_EXPIRED_AFTER} days they are too old. Run 'make prices'. "
-        "To build with them all the same, set STALE_PRICES=allow."
-    )
+    chosen = suggested(models, day)
+    on = tuple(offer for offer in offers if offer.model.is_on(day) or offer.id == chosen)
+    ended = tuple(offer for offer in offers if offer not in on)
+    return Catalog(day, on, models, sources, usage, lists, ended)
 
 
 def _name(source: Source) -> str:

@@ -95,8 +95,8 @@ class Models(Written):
         return {**self.models, **self.ending}
 
 
-def contradictions(models: Models, day: date) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """What does not fit together in the list on `day`: the place in the file, what is wrong, what would be right."""
+def contradictions(models: Models) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What does not fit together in the list: the place in the file, what is wrong, what would be right."""
     for model_id, model in models.models.items():
         if model.image_rule is not None and model.image_rule not in models.image_rules:
             known = nearest(model.image_rule, models.image_rules)
@@ -115,9 +115,6 @@ def contradictions(models: Models, day: date) -> Iterator[tuple[tuple[str | int,
     recommended = models.models.get(models.recommended)
     if recommended is None:
         yield ("recommended",), f"recommended: {_unknown(models.recommended, models)}"
-    elif recommended.retirement and not recommended.is_on(day):
-        text = f"'{models.recommended}' was shut down on {recommended.retirement.on}. Choose a model that is on."
-        yield ("recommended",), f"recommended: {text}"
     elif recommended.image_rule is None:
         text = f"'{models.recommended}' has no 'image_rule', so no price for pictures. Choose a model with one."
         yield ("recommended",), f"recommended: {text}"
@@ -137,6 +134,21 @@ def _days(model_id: str, model: Model) -> Iterator[tuple[tuple[str | int, ...], 
         if day and model.released and day < model.released:
             text = f"{place[-1]}: the {what} on {day} is before {model.released}, its first day. Correct one of them."
             yield ("models", model_id, *place), text
+
+
+def suggested(models: Models, day: date) -> str:
+    """The id of the model to suggest on `day`: the recommended one or, once it is shut down, what takes its place.
+
+    That is its replacement, the replacement of that, an alternative, any other: the first that is on and can be priced
+    for pictures. Where there is none the recommended one stays.
+    """
+    chosen = [models.recommended]
+    while (end := models.models[chosen[-1]].retirement) and end.replacement not in chosen:
+        chosen.append(end.replacement)
+    for model_id in (*chosen, *models.alternatives, *models.models):
+        if models.models[model_id].is_on(day) and models.models[model_id].image_rule is not None:
+            return model_id
+    return models.recommended
 
 
 def _unknown(model_id: str, models: Models) -> str:

@@ -23,7 +23,7 @@ class Sources(Written):
 
 
 class Freshness(StrEnum):
-    """Up to 21 days nothing is said; to 45 a note; to 90 a strong note and ranges; then a strict build fails."""
+    """Up to 21 days nothing is said; to 45 a note; then a strong note and ranges; programs are told of 90 days too."""
 
     FRESH = "fresh"
     NOTE = "note"

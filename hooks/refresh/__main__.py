@@ -22,15 +22,13 @@ from links.registry import RegistryFile
 from pricing.models import Models
 from pricing.sources import Source, Sources
 from refresh.lock import LOCK, Failure, pin, relock
-from refresh.official import fetch
+from refresh.official import OFFICIAL, fetch
 from refresh.report import Section, changed_prices, implausible_prices, official_days, official_page, pinned, two_lists
 from refresh.snapshot import prices_of
 from refresh.sources import Uploads, rewritten, uploads
 
 UNCHANGED, CHANGED, DISAGREE, CANNOT_RUN = 0, 10, 11, 4
 SOURCES = "data/price_sources.yml"
-# Ids of data/links.yml. OpenAI serves a page as Markdown when ".md" is put behind its address.
-OFFICIAL = ("openai-pricing", "deprecations")
 
 
 def main(root: Path) -> int:

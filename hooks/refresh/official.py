@@ -14,6 +14,8 @@ import httpx2
 
 from links.client import trust
 
+# Ids of data/links.yml. OpenAI serves a page as Markdown when ".md" is put behind its address.
+OFFICIAL = ("openai-pricing", "deprecations")
 USER_AGENT = "openai-key-guide-price-check/1.0"
 PAGE_SECONDS = 15.0
 LARGEST_PAGE = 1024 * 1024

@@ -19,6 +19,12 @@ class Level(Enum):
     REFUSE = "nothing is built; it cannot be allowed"
     WARN = "a warning; a strict build fails"
     NOTE = "told, and nothing fails"
+    AGED = "time made it wrong: told, kept in the issue of what is aged, and nothing fails"
+
+    @property
+    def fails(self) -> bool:
+        """Whether a strict build fails."""
+        return self in (Level.REFUSE, Level.WARN)
 
 
 class Scope(Enum):
@@ -34,7 +40,8 @@ class Rule:
     """One rule. `check` gives a problem for each place that breaks it.
 
     A file that breaks a rule that comes `first` is not looked at any further: the others may take long on it. Of a rule
-    for files only the first problem of a line is told, unless `every` one of them is another thing to do.
+    for files only the first problem of a line is told, unless `every` one of them is another thing to do. The outcome
+    of a `dated` rule changes with the day alone, so a comment that allows it may stand there before or after its time.
     """
 
     id: str
@@ -44,6 +51,7 @@ class Rule:
     check: Callable[..., Iterator[Problem]]
     first: bool = False
     every: bool = False
+    dated: bool = False
 
 
 @cache
@@ -59,4 +67,5 @@ def _rule(name: str, module: ModuleType) -> Rule:
     about = (getdoc(module) or "").partition("\n")[0]
     level, check = getattr(module, "LEVEL", Level.WARN), getattr(module, scope.value)
     first, every = getattr(module, "FIRST", False), getattr(module, "EVERY", False)
-    return Rule(name.replace("_", "-"), about, level, scope, check, first, every)
+    dated = getattr(module, "DATED", level is Level.AGED)
+    return Rule(name.replace("_", "-"), about, level, scope, check, first, every, dated)

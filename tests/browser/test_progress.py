@@ -71,7 +71,7 @@ def test_the_checklist_prints_on_one_sheet(page: Page) -> None:
 def test_old_facts_are_told_in_the_browser(page: Page) -> None:
     page.clock.set_fixed_time("2027-05-01T12:00:00Z")
     page.goto("safety/")
-    expect(page.locator(".checked-old")).to_be_hidden()
+    expect(page.locator(".facts-old")).to_be_hidden()
     page.clock.set_fixed_time("2027-06-15T12:00:00Z")
     page.goto("safety/")
-    expect(page.locator(".checked-old")).to_be_visible()
+    expect(page.locator(".facts-old")).to_be_visible()

@@ -17,7 +17,7 @@ from tests.conftest import HOME, ROOT, copy_project, epoch
 
 REGISTRY = RegistryFile(ROOT / "data/links.yml", root=ROOT).registry
 # Around the text of a page; the one-sentence answer of a question or a fix is part of its text.
-AROUND = ("place", "needs", "codes", "price-age", "related", "sources", "checked", "twin")
+AROUND = ("place", "needs", "codes", "notices", "related", "sources", "checked", "twin")
 UNSEEN = (
     ".//script | .//style | .//link | .//figure | .//*[@hidden] | .//a[@class='headerlink'] | .//comment() | "
     ".//nav[@class='progress'] | .//p[@class='step-done']"

@@ -42,9 +42,9 @@ def test_what_is_remembered_comes_back(
     Cache(file).remember([Finding(url, verdict, reason, NOW, "https://a.org/")])
     cache = Cache(file)
     assert cache.trouble == ""
-    assert cache.fresh(url, NOW + timedelta(minutes=minutes)) == Finding(
-        url, verdict, reason, NOW, "https://a.org/", from_cache=True
-    )
+    kept = Finding(url, verdict, reason, NOW, "https://a.org/", from_cache=True)
+    assert cache.last(url) == kept
+    assert cache.fresh(url, NOW + timedelta(minutes=minutes)) == (None if verdict is Verdict.DEAD else kept)
 
 
 @settings(deadline=None)
@@ -94,7 +94,7 @@ def test_a_file_that_cannot_be_used_stops_nothing(tmp_path: Path) -> None:
 )
 def test_each_verdict_has_its_lifetime(tmp_path: Path, verdict: Verdict, lasts: timedelta) -> None:
     cache = stored(tmp_path, finding(verdict))
-    assert cache.fresh(URL, NOW + lasts - timedelta(seconds=1))
+    assert cache.fresh(URL, NOW + lasts - timedelta(seconds=1)) or not lasts
     assert cache.fresh(URL, NOW + lasts) is None
     assert cache.fresh(URL, NOW - timedelta(seconds=1)) is None
 
@@ -106,12 +106,15 @@ def test_fine_links_last_six_to_eight_days_always_the_same(url: str) -> None:
     assert lasts == lifetime(url, Verdict.OK)
 
 
-def test_dead_and_offline_are_not_kept_and_dead_ends_an_earlier_verdict(tmp_path: Path) -> None:
+def test_offline_is_not_kept_and_dead_ends_an_earlier_verdict(tmp_path: Path) -> None:
     cache = stored(tmp_path, finding(Verdict.OK), finding(Verdict.OFFLINE))
     assert cache.fresh(URL, NOW)
     cache = stored(tmp_path, finding(Verdict.DEAD))
     assert cache.fresh(URL, NOW) is None
     assert cache.newest_ok() is None
+    cache.remember([finding(Verdict.OFFLINE, NOW + timedelta(days=1))])
+    assert cache.last(URL) == Finding(URL, Verdict.DEAD, "why", NOW, from_cache=True)
+    assert cache.last("https://a.org/other") is None
 
 
 def test_a_move_to_an_address_that_may_not_be_written_down_is_asked_again(tmp_path: Path) -> None:

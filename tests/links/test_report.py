@@ -28,11 +28,12 @@ def told(tmp_path: Path, *findings: tuple[str, Verdict, str, str], **since: date
     )
 
 
-def test_a_dead_link_warns_at_each_place_with_the_remedy(tmp_path: Path) -> None:
+def test_a_dead_link_is_told_at_each_place_with_the_remedy(tmp_path: Path) -> None:
     places = {URLS[0]: ["docs/p.md:4:7", "docs/q.md:9:1"]}
     dead = Finding(URLS[0], Verdict.DEAD, "HTTP 404", NOW)
     outcome = report([dead], places, three(tmp_path), since={}, now=NOW)
-    assert outcome.warnings == [
+    assert outcome.warnings == []
+    assert outcome.aged == [
         f"{place}: 'x' leads to a page that is gone (HTTP 404): https://a.org/x. Put its new address into links.yml:4."
         for place in ("docs/p.md:4:7", "docs/q.md:9:1")
     ]
@@ -40,7 +41,7 @@ def test_a_dead_link_warns_at_each_place_with_the_remedy(tmp_path: Path) -> None
 
 def test_a_move_is_a_note_that_names_the_new_address(tmp_path: Path) -> None:
     outcome = told(tmp_path, (URLS[0], Verdict.MOVED, "HTTP 301", "https://a.org/new"))
-    assert outcome.warnings == []
+    assert (outcome.warnings, outcome.aged) == ([], [])
     assert outcome.notes == [
         "1 link checked: 1 moved.",
         "'x' has moved to https://a.org/new. Put that into links.yml:4.",
@@ -48,10 +49,11 @@ def test_a_move_is_a_note_that_names_the_new_address(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("final", ["http://a.org/new", "https://b.org/new", "https://a.org.evil.example/"])
-def test_a_move_away_from_the_known_hosts_or_https_is_a_warning(tmp_path: Path, final: str) -> None:
+def test_a_move_away_from_the_known_hosts_or_https_is_told_with_its_place(tmp_path: Path, final: str) -> None:
     outcome = told(tmp_path, (URLS[0], Verdict.MOVED, "HTTP 301", final))
-    assert len(outcome.warnings) == 1
-    assert outcome.warnings[0].startswith(f"docs/p.md:4:1: 'x' has moved to where no link may lead: '{final}'")
+    assert outcome.warnings == []
+    assert len(outcome.aged) == 1
+    assert outcome.aged[0].startswith(f"docs/p.md:4:1: 'x' has moved to where no link may lead: '{final}'")
     assert outcome.notes == ["1 link checked: 1 moved."]
 
 
@@ -62,7 +64,7 @@ def test_a_refusal_is_told_once_a_host_and_never_as_broken(tmp_path: Path) -> No
         (URLS[1], Verdict.BLOCKED, "HTTP 429", ""),
         (URLS[2], Verdict.INCONCLUSIVE, "leads to a login", ""),
     )
-    assert outcome.warnings == []
+    assert (outcome.warnings, outcome.aged) == ([], [])
     assert outcome.notes == [
         "3 links checked: 2 refuse robots, 1 prove nothing.",
         "a.org refuses robots (2 links: HTTP 403; HTTP 429). Look at them in a browser.",
@@ -70,13 +72,14 @@ def test_a_refusal_is_told_once_a_host_and_never_as_broken(tmp_path: Path) -> No
     ]
 
 
-def test_unreachable_is_a_note_and_after_three_days_a_warning(tmp_path: Path) -> None:
+def test_unreachable_is_a_line_a_host_and_after_three_days_a_line_a_link(tmp_path: Path) -> None:
     finding = (URLS[0], Verdict.UNREACHABLE, "HTTP 503", "")
     short = told(tmp_path, finding, x=NOW - timedelta(days=2, hours=23))
-    assert short.warnings == []
+    assert (short.warnings, short.aged) == ([], [])
     assert short.notes[1:] == ["a.org could not be reached (1 link): HTTP 503."]
     long = told(tmp_path, finding, x=NOW - timedelta(days=3))
-    assert long.warnings == [
+    assert long.warnings == []
+    assert long.aged == [
         "docs/p.md:4:1: https://a.org/x could not be reached since 2026-11-21: HTTP 503. Look at it in a browser."
     ]
 
@@ -100,7 +103,7 @@ def test_a_redirect_that_was_not_followed_names_its_link(tmp_path: Path) -> None
 
 def test_no_network_is_one_line(tmp_path: Path) -> None:
     outcome = told(tmp_path, *((url, Verdict.OFFLINE, "no route", "") for url in URLS))
-    assert (outcome.warnings, outcome.notes) == ([], ["no network: 3 links not checked (no route)."])
+    assert (outcome.warnings, outcome.aged, outcome.notes) == ([], [], ["no network: 3 links not checked (no route)."])
 
 
 def test_what_was_not_checked_is_not_counted(tmp_path: Path) -> None:
@@ -110,7 +113,7 @@ def test_what_was_not_checked_is_not_counted(tmp_path: Path) -> None:
 def test_no_query_reaches_a_line(tmp_path: Path) -> None:
     url = "https://a.org/x?secret=1"
     outcome = report([Finding(url, Verdict.DEAD, "at ?", NOW)], {url: ["p:1:1"]}, three(tmp_path), since={}, now=NOW)
-    assert "secret" not in outcome.warnings[0]
+    assert "secret" not in outcome.aged[0]
 
 
 def test_old_looks_and_idle_entries_are_named(tmp_path: Path) -> None:

@@ -177,6 +177,7 @@ def _written(findings: list[Finding], tmp_path: Path) -> list[str]:
         *(f"{hop.url} {hop.seen}" for finding in findings for hop in finding.hops),
         *map(explain, findings),
         *told.warnings,
+        *told.aged,
         *told.notes,
         exported,
         as_markdown(findings, places, known.registry),

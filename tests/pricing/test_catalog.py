@@ -1,11 +1,14 @@
-from datetime import date
+from copy import deepcopy
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import yaml
 
-from facts import Problems
+from facts import Problems, read
 from pricing import packages
-from pricing.catalog import Catalog, expired_prices, load_catalog
+from pricing.catalog import Catalog, load_catalog
+from pricing.costs_page import chart
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 28)
@@ -49,8 +52,14 @@ def test_those_that_cost_less_than_the_recommended_one_and_end_soon() -> None:
     assert load(date(2027, 1, 14)).cheaper_but_ending == []
 
 
-def test_a_model_that_is_not_on_is_named_with_the_nearest_that_is() -> None:
-    with pytest.raises(LookupError, match=r"the model 'gpt-6-lun' is not on today\. Did you mean 'gpt-6-luna'\?"):
+def test_a_model_that_has_ended_keeps_its_price_for_a_page_that_names_it() -> None:
+    catalog = load(date(2028, 1, 1))
+    assert "gpt-4o-mini" not in {offer.id for offer in catalog.offers}
+    assert catalog.offer("gpt-4o-mini").price == load(DAY).offer("gpt-4o-mini").price
+
+
+def test_a_model_that_nobody_knows_is_named_with_the_nearest() -> None:
+    with pytest.raises(LookupError, match=r"no price of a model 'gpt-6-lun' is known\. Did you mean 'gpt-6-luna'\?"):
         load(date(2026, 11, 24)).offer("gpt-6-lun")
 
 
@@ -126,12 +135,48 @@ def test_a_mistake_in_the_list_is_one_line(tmp_path: Path, old: str, new: str, w
     assert str(caught.value) == f"models.yml:{line}: {told}"
 
 
-def test_a_recommended_model_must_be_on(tmp_path: Path) -> None:
-    for name in ("models", "tokens", "price_sources"):
-        text = (ROOT / f"data/{name}.yml").read_text(encoding="utf-8")
-        (tmp_path / f"{name}.yml").write_text(text.replace("recommended: gpt-6-luna", "recommended: gpt-4o"))
-    with pytest.raises(Problems, match="'gpt-4o' was shut down on 2027-01-14"):
-        load_catalog(tmp_path, date(2027, 1, 14), root=tmp_path)
+def catalog_of(folder: Path, day: date, *, ends: dict[str, str]) -> Catalog:
+    """The catalog on `day` where `ends` gives models of the list an end, LAST, and a replacement."""
+    for name in ("tokens", "price_sources"):
+        (folder / f"{name}.yml").write_bytes((ROOT / f"data/{name}.yml").read_bytes())
+    listed = deepcopy(read(ROOT / "data/models.yml", root=ROOT).data)
+    for model_id, replacement in ends.items():
+        end = {"on": str(LAST), "status": "announced", "replacement": replacement, "source": "https://openai.com/"}
+        listed["models"][model_id]["retirement"] = end
+    (folder / "models.yml").write_text(yaml.safe_dump(listed), encoding="utf-8")
+    return load_catalog(folder, day, root=folder)
+
+
+LAST = date(2027, 2, 1)
+LUNA, OLDER, TERRA = "gpt-6-luna", "gpt-5.6-luna", "gpt-6.1-terra"
+
+
+@pytest.mark.parametrize(
+    ("ends", "suggested"),
+    [
+        ({}, LUNA),
+        ({LUNA: TERRA}, TERRA),
+        ({LUNA: TERRA, TERRA: OLDER}, OLDER),
+        ({LUNA: TERRA, TERRA: LUNA}, OLDER),  # they name each other: an alternative
+        ({LUNA: LUNA, OLDER: LUNA, TERRA: LUNA, "gpt-6-sol": LUNA}, "gpt-5.4-mini"),  # any that is on
+    ],
+)
+def test_what_takes_the_place_of_a_recommended_model_that_was_shut_down(
+    tmp_path: Path, ends: dict[str, str], suggested: str
+) -> None:
+    if suggested == "gpt-5.4-mini":
+        ends = {**ends, "gpt-6.1-sol": LUNA, "gpt-5.6-terra": LUNA, "gpt-5.6-sol": LUNA, "gpt-6-astra": LUNA}
+    assert catalog_of(tmp_path, LAST - timedelta(days=1), ends=ends).recommended_id == LUNA
+    catalog = catalog_of(tmp_path, LAST, ends=ends)
+    assert catalog.recommended_id == suggested
+    assert catalog.recommended in catalog.offers
+
+
+def test_where_all_models_were_shut_down_the_recommended_one_stays(tmp_path: Path) -> None:
+    catalog = catalog_of(tmp_path, LAST, ends=dict.fromkeys(load(DAY).models, LUNA))
+    assert [offer.id for offer in catalog.offers] == [catalog.recommended_id] == [LUNA]
+    assert catalog.messages_for(5)
+    assert chart(catalog).rows
 
 
 def test_a_model_without_a_price_on_the_day_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,8 +190,10 @@ def test_a_model_without_a_price_on_the_day_is_one_line(monkeypatch: pytest.Monk
     )
 
 
-def test_too_old_is_said_with_the_remedy() -> None:
-    assert expired_prices(load(date(2027, 2, 9))).endswith(
-        "91 days ago; after 90 days they are too old. Run 'make prices'. "
-        "To build with them all the same, set STALE_PRICES=allow."
-    )
+def test_a_model_that_has_ended_needs_no_price(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = packages.first_price
+    monkeypatch.setattr(packages, "first_price", lambda model, day: None if model == "gpt-4o" else real(model, day))
+    monkeypatch.setattr(packages, "second_price", lambda *_: None)
+    with pytest.raises(Problems, match="neither price package has a price"):
+        load(DAY)
+    assert load(date(2027, 1, 14)).offers

@@ -5,14 +5,13 @@ from tests.workflows.conftest import PINS, SCRIPTS, GitHub, write
 BRANCH, TITLE = "newer-prices", "Pin newer price lists"
 
 
-def issue(github: GitHub, text: str | None) -> str:
-    if text is not None:
-        write(github.clone / "links.md", text)
-    return github.script("keep-issue.sh", "links-to-mend", "Links to mend", "links.md" if text is not None else "")
+def issue(github: GitHub, text: str) -> str:
+    write(github.clone / "links.md", text)
+    return github.script("keep-issue.sh", "links-to-mend", "Links to mend", "links.md")
 
 
 def test_the_whole_life_of_an_issue(github: GitHub) -> None:
-    assert issue(github, None) == "Nothing to do: no issue 'links-to-mend' is open.\n"
+    assert issue(github, "") == "Nothing to do: no issue 'links-to-mend' is open.\n"
     assert github.get("issues") == []
     for text in ("one\n", "two\n"):
         issue(github, text)
@@ -24,14 +23,14 @@ def test_the_whole_life_of_an_issue(github: GitHub) -> None:
             "title": "Links to mend",
             "body": text.strip(),
         }
-    issue(github, None)
+    issue(github, "")
     assert github.get("issues")[0]["state"] == "closed"
     issue(github, "three\n")
     assert [(it["state"], it["body"]) for it in github.get("issues")] == [("open", "three")]
 
 
 def test_an_issue_twice_is_as_once(github: GitHub) -> None:
-    for text in ("one\n", None):
+    for text in ("one\n", ""):
         issue(github, text)
         before = github.get("issues")
         issue(github, text)
@@ -47,7 +46,7 @@ def test_a_label_that_is_there_already_is_no_trouble(github: GitHub) -> None:
 def test_a_pull_request_with_the_label_is_not_the_issue(github: GitHub) -> None:
     labeled = {"number": 1, "labels": ["links-to-mend"], "pull_request": {}, "state": "open"}
     github.set(issues=[labeled])
-    issue(github, None)
+    issue(github, "")
     issue(github, "one\n")
     assert github.get("issues")[0] == labeled
     assert github.get("issues")[1]["body"] == "one"

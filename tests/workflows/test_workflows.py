@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from links.finding import Verdict
-from links.formats import COUNTED
 from tests.conftest import ROOT
 from tests.workflows.conftest import PINS, SCRIPTS, GitHub, write
 from tests.workflows.steps import FOLDER, SET_UP, Step, steps, workflows
@@ -79,7 +77,12 @@ def test_the_names_that_two_files_have_to_agree_on() -> None:
     left = WORKFLOWS["pins.yml"]["jobs"]["look"]["steps"][-1]["with"]["path"].split()
     assert left == [*PINS, "report.md"]
     assert f"files='{' '.join(PINS)}'" in (SCRIPTS / "keep-pull-request.sh").read_text(encoding="utf-8")
-    assert COUNTED[Verdict.OFFLINE] in (step("links.yml", name="Keep the issue").script or "")
+    made = step("deploy.yml", name="Look what time has made wrong").script or ""
+    (left,) = (it["with"] for it in WORKFLOWS["deploy.yml"]["jobs"]["build"]["steps"] if "upload-artifact@" in str(it))
+    (taken,) = (it["with"] for it in WORKFLOWS["deploy.yml"]["jobs"]["tell"]["steps"] if "download-" in str(it))
+    assert f" {left['path']}\n" in made
+    assert left["name"] == taken["name"]
+    assert (step("deploy.yml", name="Keep the issue").script or "").endswith(f" {taken['path']}/{left['path']}")
     daily, weekly = (it["cron"] for it in WORKFLOWS["pins.yml"][True]["schedule"])
     assert f"github.event.schedule == '{weekly}' && 'packages'" in WORKFLOWS["pins.yml"]["env"]["WHAT"]
     assert daily.endswith(" * * *")
@@ -97,39 +100,38 @@ def test_one_script_alone_comments() -> None:
 def test_what_is_started_can_be_started() -> None:
     texts = [it.script or "" for it in steps()] + [path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.sh")]
     started = {name for text in texts for name in re.findall(r"gh workflow run (\S+)", text)}
-    assert started == {"deploy.yml", "pull-request.yml"}
+    assert started == {"pull-request.yml"}
     assert all("workflow_dispatch" in WORKFLOWS[name][True] for name in started)
 
 
-def ran(script: Step, folder: Path, status: int, **environment: str) -> tuple[int, str]:
-    """The exit status and the output of a step, where Python says what it was asked and ends with this status."""
+def ran(script: Step, folder: Path, status: int, **environment: str) -> int:
+    """The exit status of a step, where Python says what it was asked and ends with this status."""
     python = folder / ".venv/bin/python"
     python.parent.mkdir(parents=True, exist_ok=True)
     python.write_text(f'#!/bin/sh\necho "$UV_EXCLUDE_NEWER $*"\n[ "$2" != refresh.lock ] || exit 0\nexit {status}\n')
     python.chmod(0o755)
-    files = {name: str(folder / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+    files = {name: str(folder / name) for name in ("GITHUB_ENV", "GITHUB_STEP_SUMMARY")}
     done = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script.script or ""],
         cwd=folder,
         env={"PATH": os.environ["PATH"], **files, **environment},
         check=False,
     )
-    output = folder / "GITHUB_OUTPUT"
-    return done.returncode, output.read_text() if output.exists() else ""
+    return done.returncode
 
 
 @pytest.mark.parametrize(
     ("status", "outcome"),
     [
-        (0, (0, "status=0\n")),
-        (10, (0, "status=10\n")),
-        (11, (0, "status=11\n")),
-        (4, (4, "")),
-        (1, (1, "")),
+        (0, 0),
+        (10, 0),
+        (11, 0),
+        (4, 4),
+        (1, 1),
     ],
 )
 def test_the_daily_look_hands_on_what_was_found_and_fails_when_it_could_not_look(
-    tmp_path: Path, status: int, outcome: tuple[int, str]
+    tmp_path: Path, status: int, outcome: int
 ) -> None:
     assert ran(step("pins.yml", id="look"), tmp_path, status, WHAT="prices") == outcome
     assert (tmp_path / "report.md").read_text() == " -m refresh\n"
@@ -137,16 +139,41 @@ def test_the_daily_look_hands_on_what_was_found_and_fails_when_it_could_not_look
 
 
 def test_the_weekly_look_pins_all_packages_that_have_been_out_for_a_week_first(tmp_path: Path) -> None:
-    assert ran(step("pins.yml", id="look"), tmp_path, 10, WHAT="packages") == (0, "status=10\n")
+    assert ran(step("pins.yml", id="look"), tmp_path, 10, WHAT="packages") == 0
     assert (tmp_path / "report.md").read_text() == "7 days -m refresh.lock\n -m refresh\n"
 
 
-@pytest.mark.parametrize(("status", "outcome"), [(0, 0), (1, 0), (2, 2)])
-def test_a_dead_link_is_for_the_issue_and_only_a_check_that_could_not_run_fails(
-    tmp_path: Path, status: int, outcome: int
+@pytest.mark.parametrize("status", [0, 1, 2])
+def test_what_time_made_wrong_is_looked_for_before_the_build_and_stops_nothing(tmp_path: Path, status: int) -> None:
+    look = step("deploy.yml", name="Look what time has made wrong")
+    makefile = f".PHONY: upkeep\nupkeep:\n\t@echo '- [ ] old'; exit {status}\n"
+    write(tmp_path / "Makefile", makefile)
+    assert (ran(look, tmp_path, 0) == 0) == (status == 0)
+    assert (tmp_path / "upkeep.md").exists() == (status == 0)
+    assert look.content["continue-on-error"] is True
+    names = [it.content.get("name") for it in steps() if (it.workflow, it.job) == ("deploy.yml", "build")]
+    assert names.index(look.content["name"]) < names.index("Build the site")
+
+
+@pytest.mark.parametrize(("event", "is_today"), [("push", False), ("schedule", True), ("workflow_dispatch", True)])
+def test_a_push_is_built_as_of_its_commit_and_the_daily_run_as_of_today(
+    github: GitHub, event: str, is_today: bool
 ) -> None:
-    assert ran(step("links.yml", name="Ask every address"), tmp_path, status)[0] == outcome
-    assert (tmp_path / "links.md").read_text() == " -m links check --all --no-cache --format markdown\n"
+    script = step("deploy.yml", name="A push is built as of its commit, any other time as of today")
+    date = github.clone.parent / "bin/date"
+    write(date, "#!/bin/sh\necho $((86400 * 20000))\n")
+    date.chmod(0o755)
+    file = github.clone / "environment"
+    assert told(github, script, EVENT=event, GITHUB_ENV=str(file)) == 0
+    commit = github.git("log", "-1", "--format=%ct")
+    assert file.read_text() == f"SOURCE_DATE_EPOCH={86400 * 20000 if is_today else commit}\n"
+
+
+def test_the_daily_run_needs_no_other_run_and_no_answer_of_another_server() -> None:
+    (timer,) = WORKFLOWS["deploy.yml"][True]["schedule"]
+    assert timer["cron"].endswith(" * * *")
+    jobs = WORKFLOWS["deploy.yml"]["jobs"]
+    assert {name: job.get("needs") for name, job in jobs.items()} == {"build": None, "deploy": "build", "tell": "build"}
 
 
 def told(github: GitHub, script: Step, **environment: str) -> int:
@@ -157,33 +184,26 @@ def told(github: GitHub, script: Step, **environment: str) -> int:
     ).returncode
 
 
-def test_links_to_mend_are_one_issue_until_all_is_well(github: GitHub) -> None:
-    keep = step("links.yml", name="Keep the issue")
-    well, work = "2 links checked, 2 proven to be fine.\n", "2 links checked.\n\n## Gone\n\n- [ ] <https://x.example>\n"
+def test_what_time_made_wrong_is_one_issue_until_all_is_well(github: GitHub) -> None:
+    keep = step("deploy.yml", name="Keep the issue")
     states = []
-    for text in (well, work, work, well, work):
-        write(github.clone / "links.md", text)
+    for text in ("", "- [ ] old\n", "- [ ] older\n", "", "- [ ] old\n"):
+        write(github.found / "upkeep.md", text)
         assert told(github, keep) == 0
         states.append([it["state"] for it in github.get("issues")])
     assert states == [[], ["open"], ["open"], ["closed"], ["open"]]
+    assert github.get("issues")[0]["body"] == "- [ ] old"
 
 
-def test_without_a_network_the_issue_stays(github: GitHub) -> None:
-    write(github.clone / "links.md", f"- example.org {COUNTED[Verdict.OFFLINE]} (2 links)\n")
-    before = [{"number": 1, "labels": ["links-to-mend"], "state": "open"}]
+def test_when_nobody_could_look_the_issue_stays(github: GitHub) -> None:
+    before = [{"number": 1, "labels": ["upkeep"], "state": "open"}]
     github.set(issues=before)
-    assert told(github, step("links.yml", name="Keep the issue")) == 1
+    assert told(github, step("deploy.yml", name="Keep the issue")) == 1
     assert github.get("issues") == before
 
 
-def test_sources_that_disagree_are_one_issue_until_they_agree(github: GitHub) -> None:
-    keep = step("pins.yml", name="Keep the issue")
-    states = []
-    for status in ("11", "11", "0", "10", "11"):
-        assert told(github, keep, STATUS=status) == 0
-        states.append([it["state"] for it in github.get("issues")])
-    assert states == [["open"], ["open"], ["closed"], ["closed"], ["open"]]
-    assert github.get("issues")[0]["body"] == "## Packages\n\n- no change"
+def test_one_issue_alone_is_kept() -> None:
+    assert [str(it) for it in steps() if "keep-issue.sh" in (it.script or "")] == ["deploy.yml, tell: Keep the issue"]
 
 
 @pytest.mark.parametrize(("what", "title"), [("prices", "Pin newer price lists"), ("packages", "Pin newer packages")])
@@ -193,13 +213,6 @@ def test_newer_pins_of_each_kind_are_a_pull_request_of_their_own(github: GitHub,
     (pull,) = github.get("pulls")
     assert (pull["title"], pull["head"]["label"]) == (title, f"owner:newer-{what}")
     assert github.get("started") == [["pull-request.yml", f"newer-{what}"]]
-
-
-def test_each_day_the_site_is_built_before_anything_else_is_told(github: GitHub) -> None:
-    first = next(it for it in steps() if it.workflow == "pins.yml" and it.job == "tell" and it.script)
-    assert told(github, first) == 0
-    assert first.content["if"] == "env.WHAT == 'prices'"
-    assert github.get("started") == [["deploy.yml", "main"]]
 
 
 def test_the_same_verbs_before_a_commit() -> None:

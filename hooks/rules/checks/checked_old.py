@@ -7,7 +7,7 @@ from facts.ages import CHECK_AGAIN_AFTER
 from rules.page import Site
 from rules.rule import Level
 
-LEVEL = Level.NOTE  # time alone must not break the work of somebody else
+LEVEL = Level.AGED
 NAMED = 5
 
 

@@ -1,0 +1,1 @@
+"""What time has made wrong, gathered for one issue."""
