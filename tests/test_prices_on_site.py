@@ -10,7 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree, html
 
-from tests.conftest import Project, epoch
+from pricing import wording
+from tests.conftest import Project, epoch, price_lists
 from tests.price_packages import PricePackages
 
 LUNA = "gpt-6-luna"
@@ -141,8 +142,10 @@ def test_the_published_list_keeps_to_its_schema(site: Path) -> None:
 
 def test_three_dates_stand_apart(site: Path) -> None:
     text = " ".join(page(site, "costs").text_content().split())
-    assert "Prices published: 10 November 2026 (genai-prices 0.2.3)" in text
-    assert "Second list, to confirm them: 26 October 2026 (model-prices 0.0.5)" in text
+    first, second = price_lists()
+    assert f"Prices published: {wording.day(first.published.date())} ({first.package} {first.version})" in text
+    listed = f"{wording.day(second.published.date())} ({second.package} {second.version})"
+    assert f"Second list, to confirm them: {listed}" in text
     assert re.search(r"This page built: \d+ \w+ 20\d\d", text)
 
 

@@ -11,7 +11,7 @@ from pricing import packages
 from pricing.catalog import load_catalog
 from pricing.implausible import implausible, jump
 from pricing.price import Price
-from tests.conftest import DAY, ROOT
+from tests.conftest import DAY, ROOT, price_lists
 
 NAMES = ("first 1", "second 2")
 LUNA = "gpt-6-luna"
@@ -86,9 +86,10 @@ def test_one_line_names_the_model_both_packages_and_what_to_do(
         (line,) = told(cache)
         at = (ROOT / "data/models.yml").read_text(encoding="utf-8").splitlines().index(f"  {LUNA}:") + 1
         assert line.startswith(f"data/models.yml:{at}: its ")
-        assert "by genai-prices 0.2.3, " in line
+        first, second = (f"{it.package} {it.version}" for it in price_lists())
+        assert f"by {first}, " in line
         assert line.endswith(
-            "by model-prices 0.0.5. Run `make prices` for newer lists, or take the model out until they are right."
+            f"by {second}. Run `make prices` for newer lists, or take the model out until they are right."
         )
 
 
