@@ -103,10 +103,9 @@ picture: chromium ## draw the README's picture of the site anew, in both schemes
 	LINKCHECK=cache $(BIN)/mkdocs build --strict --quiet
 	$(BIN)/python -m tools.picture
 
-theme: .venv/locked tools/theme/node_modules ## take the rules of Material that pages need into docs/assets/theme.css (after an upgrade of it; needs npm)
+theme: .venv/locked tools/theme/node_modules ## take the rules of Material that pages need into docs/assets/ (after an upgrade of it; needs npm)
 	$(BIN)/python -m tests.browser.everything .site-theme
-	node tools/theme/purge.mjs .site-theme/site $$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') > .site-theme/theme.css
-	mv .site-theme/theme.css docs/assets/theme.css
+	node tools/theme/purge.mjs .site-theme/site $$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') docs/assets
 
 clean: ## remove everything that the other commands made
 	rm -rf .venv .venv-bench .venv-weigh .venv-future tools/audit/lighthouse/node_modules tools/search/minisearch/node_modules tools/theme/node_modules site servers offline sbom .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,4 +1,4 @@
-"""Make one stylesheet and one script out of docs/assets, before any page is rendered."""
+"""Make one stylesheet and one script out of docs/assets, and pictures of drawings, before any page is rendered."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files
 
 from facts.ignored import is_ignored
 from web.assets import ready
+from web.svg import cleaned
 
 # The names of the build that runs, by those that templates ask for.
 _names: dict[str, str] = {}
@@ -24,6 +25,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     ]
     sources = {file.src_uri: Path(file.abs_src_path or "").read_text(encoding="utf-8") for file in found}
     try:
+        for file in files:
+            if file.src_uri.endswith(".svg") and file not in found and file.abs_src_path:
+                file.content_string = cleaned(Path(file.abs_src_path).read_text(encoding="utf-8"))
         made = ready(sources, config.extra_css)
     except ValueError as error:
         raise PluginError(str(error)) from None

@@ -47,4 +47,6 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     pages = config.extra["guide"].by_uri
     for file in files:
         if file.src_uri in pages:
+            path = file.abs_src_path
             file.content_string = pages[file.src_uri].text  # as it was checked; no need to read it again
+            file.abs_src_path = path  # MkDocs forgets it, and plugins that ask git or copy files need it

@@ -17,6 +17,7 @@ from finish.markdown_copy import copy_name
 from guide.breadcrumbs import json_ld, trail
 from guide.nearby import read_next
 from pricing import wording
+from web.assets import needs_more_styles
 from web.policy import content_policy, inline_scripts
 
 _serving = False
@@ -64,6 +65,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["breadcrumbs"] = breadcrumbs
     env.globals["markdown_copy"] = lambda page: copy_name(page.file.dest_uri)
     env.globals["read_next"] = read_next(guide.pages)
+    env.globals["needs_more_styles"] = needs_more_styles
     env.globals["note_after_days"] = PRICES_NOTE_AFTER
     env.globals["stale_after_days"] = PRICES_STALE_AFTER
     env.globals["facts_old_after"] = TELL_READER_AFTER

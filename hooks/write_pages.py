@@ -17,7 +17,9 @@ from guide.expired import ExpiredText
 from guide.finished import NoCode
 from guide.front_matter import Fix, Question, kind
 from guide.glossary import Tooltips
+from guide.icons import Icons
 from guide.references import LinksById
+from guide.tasks import NamedTasks
 from guide.untranslated import WRITTEN, Untranslated, names_of
 from pricing.wording import day as written_day
 
@@ -34,6 +36,8 @@ def on_config(config: MkDocsConfig) -> None:
         LinksById(addresses=addresses),
         answer_first,
         ExpiredText(today=guide.catalog.day, notice=_expired(root)),
+        Icons(),
+        NamedTasks(),
         Tooltips(glossary=guide.glossary.tooltips()),
         Untranslated(names_of(guide)),
         Drawings(draw=drawer(guide.gallery, root / TEMPLATES, WRITTEN)),

@@ -120,7 +120,7 @@ def test_what_means_harm_is_refused_with_one_line_each(project: Project) -> None
     (docs / "assets/all.zip").write_bytes(b"PK\3\4" + bytes(99))
     expected.append(("docs/assets/all.zip:1:", "'.zip' does not belong into docs/assets/"))
     (docs / "assets/a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
-    expected.append(("docs/assets/a.svg:1:", "'<script' does not belong into a picture. Take it out."))
+    expected.append(("docs/assets/a.svg:1:", "<script> does not belong into a picture. Take it out."))
     (docs / "faq/binary.md").write_bytes(b"---\n\xff\xfe\0")
     expected.append(("docs/faq/binary.md:1:", "cannot be read as UTF-8 text."))
     with (docs / "faq/giant.md").open("wb") as giant:

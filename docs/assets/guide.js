@@ -5,6 +5,7 @@ import "./colors.js";
 import "./place.js";
 import "./meanings.js";
 import "./folded.js";
+import "./scrolled.js";
 import "./search/open.js";
 import "./progress.js";
 import "./fact-age.js";

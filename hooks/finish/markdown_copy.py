@@ -20,8 +20,8 @@ FIRST_SIGNS = re.compile(r"^(?:([#>+-])|(\d+)([.)]))(?=\s|$)")
 WRAPS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 INDENT = "    "
 UNSEEN = frozenset({"script", "style", "template", "svg", "figure", "link"})
-# The link sign beside a heading; the link to this copy; the row of steps and the tick under them.
-NOT_TEXT = frozenset({"headerlink", "twin", "progress", "step-done"})
+# The link sign beside a heading; the way back from a footnote; the link to this copy; the row of steps and its tick.
+NOT_TEXT = frozenset({"headerlink", "footnote-backref", "twin", "progress", "step-done"})
 _BLOCKS = """
     address article aside blockquote dd details div dl dt fieldset form h1 h2 h3 h4 h5 h6 header footer hr li nav ol p
     pre section summary table tbody td tfoot th thead tr ul
@@ -82,10 +82,20 @@ def _block(element: Element, link: Link) -> Iterator[str]:
             yield f"```\n{text}\n```"
         case "hr":
             yield "---"
+        case "div" if "tabbed-set" in element.get("class", ""):
+            yield from _tabs(element, link)
         case "details" | "blockquote" | "div" if element.tag != "div" or "admonition" in element.get("class", ""):
             yield _prefixed("\n\n".join(_blocks(element, link)), "> ", "> ")
         case _:
             yield from _blocks(element, link)
+
+
+def _tabs(tabs: Element, link: Link) -> Iterator[str]:
+    """Each tab under its name."""
+    labels, contents = tabs.find_class("tabbed-labels")[0], tabs.find_class("tabbed-content")[0]
+    for label, content in zip(labels, contents, strict=False):
+        yield f"**{_line(label, link)}**"
+        yield from _blocks(content, link)
 
 
 def _paragraph(text: str) -> Iterator[str]:
@@ -145,6 +155,10 @@ def _inline(element: Element, link: Link) -> str:
         case "strong" | "b" | "em" | "i" if inner:
             sign = WRAPS[element.tag]
             return f"{before}{sign}{inner}{sign}{after}"
+        case "del" if inner:
+            return f"{before}~~{inner}~~{after}"
+        case "input" if element.get("type") == "checkbox":
+            return "[x]" if element.get("checked") is not None else "[ ]"
         case "code":
             return _code(element.text_content())
         case "a" if inner and element.get("href"):

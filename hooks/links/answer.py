@@ -4,14 +4,14 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import quote, urldefrag, urljoin, urlsplit
+from urllib.parse import quote, urldefrag, urlsplit
 
 from links import limits
+from links.browser_url import WEB_PORTS, NoAddressError, follow_reference, writable
 
 PERMANENT = frozenset({301, 308})
 REDIRECT = frozenset({301, 302, 303, 307, 308})
 LONGEST = 4096
-NO_HOST = re.compile(r"https?:(?!//[^/])|///", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class FailureKind(StrEnum):
     SILENT = "silent"
     BROKEN = "broken"
     CHALLENGED = "challenged"
+    UNREAD = "unread"
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,10 @@ class Answer:
 
     @property
     def final_url(self) -> str:
-        """Where the link leads, with its fragment; empty when that is not known."""
+        """Where the link leads, whole and as it may be written down; empty when that is not known."""
         if self.failure or self.refused:
             return ""
-        return f"{self.last.url}#{self.fragment}" if self.fragment else self.last.url
+        return writable(f"{self.last.url}#{self.fragment}" if self.fragment else self.last.url)
 
     @property
     def permanent(self) -> bool:
@@ -123,23 +124,23 @@ def next_url(reply: Reply) -> str | None:
     """
     if not 300 <= reply.status < 400:
         return None
-    # The bytes beyond ASCII, which a header gives as Latin-1, become escapes as in browsers.
-    location = reply.headers.get("location", "")
-    location = re.sub(r"[\x80-\xff]", lambda byte: quote(byte[0], encoding="latin-1"), location).strip(" \t")
+    location = escaped_bytes(reply.headers.get("location", "")).strip(" \t")
     if reply.status not in REDIRECT or not location:
         raise UnsafeRedirectError(f"HTTP {reply.status} names no page to go to")
-    if len(location) > LONGEST or not location.isprintable() or "\\" in location or NO_HOST.match(location):
+    # Two lines that differ stand on lines of their own: browsers follow neither.
+    if len(location) > LONGEST or "\n" in location:
         raise UnsafeRedirectError("redirects to something that is no address")
     try:
-        url = urljoin(reply.url, location)
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError:
+        url = follow_reference(location, reply.url)
+    except NoAddressError:
         raise UnsafeRedirectError("redirects to something that is no address") from None
-    if parts.scheme not in ("https", "http"):
+    if url.partition(":")[0] not in WEB_PORTS:
         raise UnsafeRedirectError("redirects to something that is no web page")
-    if not parts.hostname:
-        raise UnsafeRedirectError("redirects to no host")
-    if "@" in parts.netloc:
+    if "@" in urlsplit(url).netloc:
         raise UnsafeRedirectError("redirects to an address with a user name in it")
     return url
+
+
+def escaped_bytes(header: str) -> str:
+    """A header's value with escapes for its bytes beyond ASCII, which come as Latin-1: so browsers take an address."""
+    return re.sub(r"[\x80-\xff]", lambda byte: quote(byte[0], encoding="latin-1"), header)

@@ -12,8 +12,8 @@ from typing import Literal
 
 from pydantic import AwareDatetime, TypeAdapter, ValidationError
 
-from links.finding import Finding, Verdict
-from links.redact import redact
+from links.finding import NOT_PUBLIC, Finding, Verdict
+from links.redact import redact, whole_or_nothing
 
 FILE = Path(".cache/links.json")
 JITTER = timedelta(days=1)
@@ -137,7 +137,10 @@ def _merged(entries: Mapping[str, Entry], findings: Iterable[Finding]) -> dict[s
     merged = dict(entries)
     for finding in findings:
         former = merged.get(_digest(finding.url))
-        if finding.verdict is Verdict.OFFLINE or (former and former.checked_at > finding.checked_at):
+        # The resolver of this machine says nothing about a page, and is asked anew: its owner may have mended it.
+        if finding.verdict is Verdict.OFFLINE or finding.reason.startswith(NOT_PUBLIC):
+            continue
+        if former and former.checked_at > finding.checked_at:
             continue
         merged.pop(_digest(finding.url), None)
         if entry := _entry(finding, former):
@@ -148,10 +151,9 @@ def _merged(entries: Mapping[str, Entry], findings: Iterable[Finding]) -> dict[s
 
 def _entry(finding: Finding, former: Entry | None) -> Entry | None:
     """What may be written down of a finding, or None when that is nothing worth to be kept."""
-    final_url = _storable(finding.final_url)
-    # Half of the address that a link has moved to would mislead.
-    half_told = finding.verdict is Verdict.MOVED and final_url != finding.final_url
-    if finding.verdict not in LIFETIMES or half_told:
+    final_url = _encodable(whole_or_nothing(finding.final_url))
+    untold = finding.verdict is Verdict.MOVED and final_url != finding.final_url
+    if finding.verdict not in LIFETIMES or untold:
         return None
     since = former.since if former and former.verdict is finding.verdict else finding.checked_at
     return Entry(
@@ -160,4 +162,8 @@ def _entry(finding: Finding, former: Entry | None) -> Entry | None:
 
 
 def _storable(text: str) -> str:
-    return redact(text).encode("utf-8", "replace").decode()
+    return _encodable(redact(text))
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()

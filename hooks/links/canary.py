@@ -40,16 +40,18 @@ def same(answer: Answer, canary: Answer) -> bool:
         return False
     if ours.body == theirs.body:
         return True
-    echoed = _address_words(answer) | _address_words(canary)
+    echoed = address_words(answer) | address_words(canary)
     if not (is_html(ours) and is_html(theirs)):
         return ours.media_type == theirs.media_type and _alike(
-            _words(read_text(ours), echoed), _words(read_text(theirs), echoed)
+            plain_words(read_text(ours), echoed), plain_words(read_text(theirs), echoed)
         )
     our_page, their_page = read_page(ours), read_page(theirs)
     our_titles, their_titles = (
-        _words(" ".join([page.title, *page.headings]), echoed) for page in (our_page, their_page)
+        plain_words(" ".join([page.title, *page.headings]), echoed) for page in (our_page, their_page)
     )
-    return our_titles == their_titles and _alike(_words(our_page.text, echoed), _words(their_page.text, echoed))
+    return our_titles == their_titles and _alike(
+        plain_words(our_page.text, echoed), plain_words(their_page.text, echoed)
+    )
 
 
 def _alike(ours: Counter[str], theirs: Counter[str]) -> bool:
@@ -57,12 +59,12 @@ def _alike(ours: Counter[str], theirs: Counter[str]) -> bool:
     return different * 100 <= (ours.total() + theirs.total()) / 2 * SLACK_PERCENT
 
 
-def _address_words(answer: Answer) -> set[str]:
+def address_words(answer: Answer) -> set[str]:
     """The words of an address: a page that is not there likes to repeat them."""
     return {word.lower() for url in (answer.url, answer.last.url) for word in PART.findall(unquote(url))}
 
 
-def _words(text: str, echoed: set[str]) -> Counter[str]:
+def plain_words(text: str, echoed: set[str]) -> Counter[str]:
     """The words of a page, without those of the address and those that differ each time."""
     words = (word for word in WORD.findall(text) if not _is_nonce(word))
     return Counter(part for word in words for part in PART.findall(word.lower()) if part not in echoed)

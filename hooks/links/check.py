@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag
 
 from links import limits
-from links.answer import Answer, Ask, Reply, follow
+from links.answer import Answer, Ask, Reply, escaped_bytes, follow
+from links.browser_url import NoAddressError, follow_reference
 from links.canary import canary_scope, canary_url
 from links.client import client
 from links.finding import Finding, Hop, Verdict
@@ -19,7 +20,7 @@ from links.page import is_html, read_page
 from links.rate_limiter import RateLimiter
 from links.redact import one_line
 from links.signs import challenge
-from links.verdict import judge, judge_beside_canaries
+from links.verdict import fragment_judgment, judge, judge_beside_canaries
 
 
 def check(urls: Iterable[str]) -> list[Finding]:
@@ -34,7 +35,7 @@ def check(urls: Iterable[str]) -> list[Finding]:
 
 async def _check_all(urls: list[str], end: float) -> list[Finding]:
     async with client() as fetch:
-        checks = _Checks(RateLimiter(fetch).ask)
+        checks = Checks(RateLimiter(fetch).ask)
         tasks = [asyncio.create_task(checks.finding(url)) for url in urls]
         if tasks:
             await asyncio.wait(tasks, timeout=max(0.0, end - monotonic()))
@@ -48,7 +49,7 @@ def _late(url: str) -> Finding:
     return Finding(url, Verdict.UNREACHABLE, limits.late(), datetime.now(UTC))
 
 
-class _Checks:
+class Checks:
     """Each page is asked for once, however many links lead to it, and one made-up page for each part of a site."""
 
     def __init__(self, ask: Ask) -> None:
@@ -57,6 +58,7 @@ class _Checks:
         self._canaries: dict[tuple[str, str], asyncio.Task[Answer]] = {}
 
     async def finding(self, url: str) -> Finding:
+        """What can be proven about one address."""
         page, fragment = urldefrag(url)
         answer = await self._page(page)
         answer = replace(answer, url=url, fragment=answer.fragment or fragment)
@@ -65,9 +67,17 @@ class _Checks:
             neighbors = {canary_scope(neighbor): neighbor for neighbor in (answer.last.url, answer.url)}
             canaries = [await self._canary(scope, neighbor) for scope, neighbor in neighbors.items()]
             judgment = judge_beside_canaries(answer, canaries)
+        if judgment[0] is Verdict.MOVED and not await self._advisable(answer):
+            judgment = Verdict.INCONCLUSIVE, "its new address, asked for by itself, gives another answer"
         verdict, reason = judgment
         way = (*_hops(answer), *(hop for canary in canaries for hop in _hops(canary, "made-up page: ")))
         return Finding(url, verdict, one_line(reason), datetime.now(UTC), answer.final_url, hops=way)
+
+    async def _advisable(self, answer: Answer) -> bool:
+        """Whether the new address leads to the new page: it may be good for once, or in a browser's spelling alone."""
+        again = await self._page(urldefrag(answer.final_url).url)
+        fine = judge(again) is None and not again.replies[1:] and again.last.status == answer.last.status
+        return fine and fragment_judgment(replace(again, fragment=answer.fragment)) is None
 
     async def _page(self, url: str) -> Answer:
         if url not in self._pages:
@@ -101,6 +111,6 @@ def _summary(reply: Reply) -> str:
 def _without_query(url: str, location: str) -> str:
     """The place that a redirect names, written out: a relative one could hide a query or a user name."""
     try:
-        return urljoin(url, location).partition("?")[0]
-    except ValueError:
+        return follow_reference(escaped_bytes(location), url).partition("?")[0]
+    except NoAddressError:
         return "something that is no address"

@@ -2,8 +2,8 @@
 
 import asyncio
 import os
+import re
 import ssl
-import zlib
 from collections import defaultdict
 from collections.abc import AsyncIterable, AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -14,14 +14,16 @@ import httpx2
 
 from links import limits
 from links.answer import REDIRECT, Failure, FailureKind, Reply
-from links.guard import literal, look_up_async, may_ask
+from links.browser_url import NoAddressError, as_browser
+from links.coding import BrokenBodyError, UnknownEncodingError, unpack
+from links.guard import literal, look_up_async, may_ask, not_public
 from links.offline import proxy_for
 from links.redact import one_line
 from links.settings import SettingError
 
 NAME = "openai-key-guide-link-check/1.0"
-# The wrapper around the deflated bytes, as zlib counts it: 31 is gzip, 15 is zlib, -15 is none.
-GZIP, ZLIB, BARE = 31, 15, -15
+# What the library says of transfer codings that browsers read or pass over.
+TRANSFER = re.compile(r"multiple Transfer-Encoding headers|Only Transfer-Encoding")
 
 
 class Client:
@@ -30,6 +32,7 @@ class Client:
     def __init__(self, context: ssl.SSLContext) -> None:
         self._context = context
         self._pools: dict[str | None, httpcore2.AsyncConnectionPool] = {}
+        self._networks: list[Network] = []
         self._headers = {
             "User-Agent": user_agent(),
             "Accept": "text/html,*/*;q=0.5",
@@ -49,6 +52,8 @@ class Client:
         except httpcore2.ProxyError as error:
             return Failure(url, FailureKind.BROKEN, one_line(f"the proxy refuses: {error}"))
         except (BrokenBodyError, httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as error:
+            if TRANSFER.match(str(error)):
+                return Failure(url, FailureKind.UNREAD, "its Transfer-Encoding is one that this check does not read")
             # The library quotes the server's own words after a colon: they are not for a report.
             return Failure(url, FailureKind.BROKEN, one_line(f"broken HTTP ({_cause(error).partition(':')[0]})"))
         except (httpx2.InvalidURL, httpcore2.UnsupportedProtocol, ValueError) as error:
@@ -78,11 +83,12 @@ class Client:
 
     def _pool(self, proxy: str | None) -> httpcore2.AsyncConnectionPool:
         if proxy not in self._pools:
+            self._networks.append(Network(guarded=proxy is None))
             self._pools[proxy] = httpcore2.AsyncConnectionPool(
                 ssl_context=self._context,
                 max_connections=None,
                 proxy=_proxy(proxy) if proxy else None,
-                network_backend=Network(guarded=proxy is None),
+                network_backend=self._networks[-1],
             )
         return self._pools[proxy]
 
@@ -90,6 +96,8 @@ class Client:
         """Close every connection."""
         for pool in self._pools.values():
             await pool.aclose()
+        for network in self._networks:
+            await network.aclose()
 
 
 @asynccontextmanager
@@ -103,11 +111,18 @@ async def client() -> AsyncIterator[Client]:
 
 
 def user_agent() -> str:
-    """Our name, with the address where to complain: the site's, or the repository's on GitHub."""
-    home = os.environ.get("SITE_URL") or ""
+    """Our name, with the address where to complain: the site's, or the repository's on GitHub.
+
+    Raises SettingError for one that is none.
+    """
+    home, name = os.environ.get("SITE_URL") or "", "SITE_URL"
     if not home and (repository := os.environ.get("GITHUB_REPOSITORY")):
-        home = f"{os.environ.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}"
-    return f"{NAME} (+{home})" if home else NAME
+        server = os.environ.get("GITHUB_SERVER_URL") or "https://github.com"
+        home, name = f"{server.strip()}/{repository.strip()}", "GITHUB_SERVER_URL"
+    try:
+        return f"{NAME} (+{as_browser(home)})" if home.strip() else NAME
+    except NoAddressError as error:
+        raise SettingError(f"{name} is no address of a website: {error}. Write https://host/path.") from None
 
 
 def trust() -> ssl.SSLContext:
@@ -119,7 +134,7 @@ def trust() -> ssl.SSLContext:
         return ssl.create_default_context(cafile=file)
     except OSError as error:
         why = error.strerror if Path(file).is_file() is False else "it holds no certificate"
-        raise SettingError(f"SSL_CERT_FILE is '{file}': {why}. Name a file of certificates (PEM).") from None
+        raise SettingError(f"SSL_CERT_FILE is {file!r}: {why}. Name a file of certificates (PEM).") from None
 
 
 class PrivateAddressError(httpcore2.ConnectError):
@@ -135,6 +150,12 @@ class Network(httpcore2.AsyncNetworkBackend):
     def __init__(self, *, guarded: bool) -> None:
         self._tcp = httpcore2.AnyIOBackend()
         self._guarded = guarded
+        self._opened: list[httpcore2.AsyncNetworkStream] = []
+
+    async def aclose(self) -> None:
+        """Close what was opened: whoever is called off in the midst of a TLS handshake leaves its socket to nobody."""
+        for stream in self._opened:
+            await stream.aclose()
 
     async def connect_tcp(
         self,
@@ -151,14 +172,18 @@ class Network(httpcore2.AsyncNetworkBackend):
             raise httpcore2.ConnectError(error.strerror or str(error)) from error
         allowed = [ip for ip in addresses if not self._guarded or may_ask(ip)]
         if not allowed:
-            raise PrivateAddressError("its name leads to a private address, which is never asked")
+            raise PrivateAddressError(not_public(addresses))
         share = timeout / len(allowed) if timeout else None
-        for address in allowed[:-1]:
+        for address in allowed:
             try:
-                return await self._tcp.connect_tcp(address, port, share, local_address, socket_options)
+                stream = await self._tcp.connect_tcp(address, port, share, local_address, socket_options)
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
-                continue
-        return await self._tcp.connect_tcp(allowed[-1], port, share, local_address, socket_options)
+                if address == allowed[-1]:
+                    raise
+            else:
+                self._opened.append(stream)
+                return stream
+        raise AssertionError("there is at least one address")
 
 
 def refuse_private_literal(host: str) -> None:
@@ -171,14 +196,6 @@ def refuse_private_literal(host: str) -> None:
         raise PrivateAddressError("it is this machine, which is never asked")
 
 
-class BrokenBodyError(Exception):
-    """The bytes are not what the server says that they are."""
-
-
-class UnknownEncodingError(Exception):
-    """The body is packed in a way that we did not ask for."""
-
-
 async def read_capped(chunks: AsyncIterable[bytes]) -> tuple[bytes, bool]:
     """The first 256 KiB of the body as sent, and whether that is all of it."""
     read = bytearray()
@@ -187,32 +204,6 @@ async def read_capped(chunks: AsyncIterable[bytes]) -> tuple[bytes, bool]:
         if len(read) > limits.BODY_BYTES:
             return bytes(read[: limits.BODY_BYTES]), False
     return bytes(read), True
-
-
-def unpack(raw: bytes, *, whole: bool, encoding: str) -> tuple[bytes, bool]:
-    """The first 256 KiB of the body itself, and whether that is all of it. Raises both errors of this module."""
-    name = encoding.strip().lower()
-    if name in ("", "identity") or not raw:
-        return raw, whole
-    if name in ("gzip", "x-gzip"):
-        return _inflate(raw, GZIP, whole=whole)
-    if name == "deflate":
-        # Servers mean one of two things by it; the first byte of the zlib format tells them apart.
-        return _inflate(raw, ZLIB if raw[0] & 0x0F == 8 else BARE, whole=whole)
-    raise UnknownEncodingError(name)
-
-
-def _inflate(raw: bytes, wrapper: int, *, whole: bool) -> tuple[bytes, bool]:
-    unpacker = zlib.decompressobj(wrapper)
-    try:
-        body = unpacker.decompress(raw, limits.BODY_BYTES)
-    except zlib.error as error:
-        raise BrokenBodyError(str(error)) from None
-    if unpacker.eof:
-        return body, whole
-    if whole and not unpacker.unconsumed_tail and len(body) < limits.BODY_BYTES:
-        raise BrokenBodyError("the compressed body ends too early")
-    return body, False
 
 
 def _headers(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:

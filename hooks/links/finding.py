@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+# How the reason begins when the resolver of this machine, and not the server, is the cause.
+NOT_PUBLIC = "its name leads to "
+
 
 class Verdict(StrEnum):
     """What was proven about a link, in the words that reports use."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from links.address import fault, host_of
 from links.finding import Finding, Verdict
-from links.redact import markdown_escape, redact
+from links.redact import markdown_escape, redact, whole_or_nothing
 from links.registry import Registry
 from links.report import Places
 
@@ -34,8 +34,9 @@ MEANING = {
 def as_json(findings: Sequence[Finding], places: Places, registry: Registry) -> str:
     """The findings as a JSON list, addresses without their query.
 
-    `id` is null for an address that is not in the registry, `final_url` empty when it is not known where the link
-    leads; `where` holds the places that use it, as file:line or file:line:column; `checked_at` is ISO 8601 in UTC.
+    `id` is null for an address that is not in the registry. `final_url` is where the link leads, with its query; it is
+    empty when that is not known, or when it may not be written down whole. `where` holds the places that use it, as
+    file:line or file:line:column; `checked_at` is ISO 8601 in UTC.
     """
     exported = [
         {
@@ -43,7 +44,7 @@ def as_json(findings: Sequence[Finding], places: Places, registry: Registry) -> 
             "url": redact(finding.url),
             "verdict": finding.verdict,
             "reason": redact(finding.reason),
-            "final_url": redact(finding.final_url),
+            "final_url": whole_or_nothing(finding.final_url),
             "where": list(places.get(finding.url, [])),
             "checked_at": finding.checked_at.isoformat(),
             "from_cache": finding.from_cache,
@@ -56,9 +57,10 @@ def as_json(findings: Sequence[Finding], places: Places, registry: Registry) -> 
 def explain(finding: Finding) -> str:
     """Each request on the way, the verdict, and why it is that one."""
     hops = [f"{number}. {hop.url}\n   {hop.status or '-'} {hop.seen}" for number, hop in enumerate(finding.hops, 1)]
-    to = f" -> {finding.final_url}" if finding.final_url not in ("", finding.url) else ""
-    lines = [*hops, f"{finding.verdict}: {finding.url}{to}", f"Seen: {finding.reason}", MEANING[finding.verdict]]
-    return redact("\n".join(lines))
+    final_url = whole_or_nothing(finding.final_url)
+    to = f" -> {final_url}" if final_url not in ("", finding.url) else ""
+    told = redact("\n".join([*hops, f"{finding.verdict}: {finding.url}"]))
+    return f"{told}{to}\n{redact(f'Seen: {finding.reason}')}\n{MEANING[finding.verdict]}"
 
 
 def as_markdown(findings: Sequence[Finding], places: Places, registry: Registry) -> str:
@@ -70,18 +72,20 @@ def as_markdown(findings: Sequence[Finding], places: Places, registry: Registry)
             parts.append("\n".join([f"## {title}", "", *lines]))
     if hosts := list(_hosts(findings)):
         parts.append("\n".join(["## Look in a browser", "", *hosts]))
-    return redact("\n\n".join(parts))
+    return "\n\n".join(parts)
 
 
 def _line(finding: Finding, places: Places, registry: Registry) -> str:
     name = registry.by_url.get(finding.url)
     where = ", ".join(f"`{place}`" for place in places.get(finding.url, []))
-    to = f" → <{finding.final_url}>" if finding.verdict is Verdict.MOVED else ""
+    final_url = whole_or_nothing(finding.final_url)
+    to = f" → <{final_url}>" if finding.verdict is Verdict.MOVED and final_url else ""
     label, used_at = f"**{name}** " if name else "", f" ({where})" if where else ""
     # Nobody may put such an address into the registry without a look.
     elsewhere = bool(to) and name is not None and fault(finding.final_url, registry.hosts) is not None
     first = ". Look at it in a browser first: no link may lead there" if elsewhere else ""
-    return f"- [ ] {label}<{finding.url}>{to}: {markdown_escape(finding.reason)}{first}{used_at}"
+    begin, end = f"- [ ] {label}<{finding.url}>", f": {markdown_escape(finding.reason)}{first}{used_at}"
+    return f"{redact(begin)}{to}{redact(end)}"
 
 
 def _hosts(findings: Sequence[Finding]) -> Iterator[str]:

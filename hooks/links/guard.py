@@ -3,11 +3,13 @@
 import asyncio
 import os
 import socket
+from collections.abc import Sequence
 from concurrent.futures import Future
 from functools import cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from threading import Thread
 
+from links.finding import NOT_PUBLIC
 from links.settings import SettingError
 
 Network = IPv4Network | IPv6Network
@@ -17,6 +19,8 @@ SETTING = "LINKCHECK_PRIVATE"
 # protocols of which Python's versions think differently.
 NEVER = (ip_network("168.63.129.16/32"), ip_network("192.0.0.0/24"))
 # IPv6 networks whose addresses lead to the IPv4 address in their last four bytes (RFC 6052, RFC 8215, RFC 4291).
+# Networks that a program on the way uses up, an address a name: whoever trusts it trusts the whole network.
+MADE_UP = tuple(map(ip_network, ("198.18.0.0/15", "100.64.0.0/10", "240.0.0.0/4", "fc00::/7")))
 TRANSLATED = (ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/48"), ip_network("::/96"))
 
 
@@ -29,6 +33,16 @@ def may_ask(address: str) -> bool:
     if any(ip in network for network in private_networks(os.environ.get(SETTING, ""))):
         return True
     return all(map(_public, (ip, *_embedded(ip))))
+
+
+def not_public(addresses: Sequence[str]) -> str:
+    """Why a name with these addresses, none of which may be asked, is not asked, and the setting that helps."""
+    address = addresses[0].partition("%")[0] if addresses else "nothing"
+    text = f"{NOT_PUBLIC}{address}, which is no public address"
+    if not addresses or (ip := ip_address(address)).is_loopback or ip.is_unspecified:
+        return f"{text}. Look for a blocker or a hosts file on the way"
+    network = next((str(network) for network in MADE_UP if ip in network), f"{ip}/{ip.max_prefixlen}")
+    return f"{text}. If your proxy or VPN makes it up, set {SETTING}={network}"
 
 
 def literal(host: str) -> str | None:
@@ -51,7 +65,7 @@ def private_networks(setting: str) -> tuple[Network, ...]:
         return tuple(ip_network(part.strip()) for part in setting.split(",") if part.strip())
     except ValueError as error:
         raise SettingError(
-            f"{SETTING} is '{setting}' ({error}). Write networks, for example 127.0.0.1/32,::1/128."
+            f"{SETTING} is {setting!r} ({error}). Write networks, for example 127.0.0.1/32,::1/128."
         ) from None
 
 

@@ -39,12 +39,14 @@ def offline(urls: Iterable[str], *, seconds: float, guarded: bool = True) -> str
 def proxy_for(url: str) -> str | None:
     """The proxy's address, by HTTPS_PROXY, HTTP_PROXY and NO_PROXY. Raises SettingError."""
     parts = urlsplit(url)
-    setting = getproxies().get(parts.scheme)
+    setting = "".join(getproxies().get(parts.scheme, "").split())
     if not setting or proxy_bypass(parts.netloc):
         return None
     proxy = setting if "://" in setting else f"http://{setting}"
     try:
-        usable = urlsplit(proxy).scheme in ("http", "https") and urlsplit(proxy).hostname and urlsplit(proxy).port != 0
+        taken_apart = urlsplit(proxy)
+        host = taken_apart.hostname.encode("idna") if taken_apart.hostname else b""
+        usable = taken_apart.scheme in ("http", "https") and host and taken_apart.port != 0
     except ValueError:
         usable = False
     if not usable:

@@ -1,6 +1,7 @@
 """What a reader, or a reader's browser, finds in an HTML page."""
 
 import codecs
+import json
 import re
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,17 +9,21 @@ from functools import cache
 from lxml import etree
 
 from links.answer import Reply
+from links.charset import decode
+from links.sent_on import refresh_target
 
-CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,40})", re.IGNORECASE)
 HTML_START = re.compile(rb"\s{0,1000}(?:<!doctype\s+html|<html|<head|<body|<title|<!--|<h1|<p\b|<div)", re.IGNORECASE)
-BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+TYPED = frozenset({"", "text", "search"})
 UNSEEN = frozenset({"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea"})
-REFRESH = re.compile(r"[\s\d.]*[;,]\s*(?:url\s*=)?\s*['\"]?([^'\"\s]+)", re.IGNORECASE)
 
 
 @dataclass
 class ParsedPage:
-    """Title, first-level headings and text without markup; ids to which a fragment can point."""
+    """Title, first-level headings and text without markup; ids to which a fragment can point.
+
+    `scripts` is what scripts are made of or work on: their text, data in attributes, ids within templates.
+    `boxes` are the texts that stand in boxes for typing.
+    """
 
     title: str = ""
     headings: list[str] = field(default_factory=list)
@@ -27,6 +32,8 @@ class ParsedPage:
     asks_password: bool = False
     refresh_to: str = ""
     has_script: bool = False
+    scripts: str = ""
+    boxes: list[str] = field(default_factory=list)
 
 
 def is_html(reply: Reply) -> bool:
@@ -37,14 +44,8 @@ def is_html(reply: Reply) -> bool:
 
 
 def read_text(reply: Reply) -> str:
-    """The body as text, by its byte order mark, its header or its own word; what cannot be decoded is replaced."""
-    named = CHARSET.search(reply.headers.get("content-type", "").encode()) or CHARSET.search(reply.body[:1024])
-    charset = next((name for bom, name in BOMS.items() if reply.body.startswith(bom)), None)
-    charset = charset or (named[1].decode("ascii", "replace") if named else "utf-8")
-    try:
-        return reply.body.decode(charset, "replace")
-    except (LookupError, ValueError):  # no such charset, or one that is none for text
-        return reply.body.decode("utf-8", "replace")
+    """The body as text, in the encoding that a browser would take; what cannot be decoded is replaced."""
+    return decode(reply.body, reply.headers.get("content-type", ""), markup=is_html(reply))
 
 
 def read_page(reply: Reply) -> ParsedPage:
@@ -76,6 +77,8 @@ class _Reader:
         self._title: list[str] | None = None
         self._heading: list[str] | None = None
         self._text: list[str] = []
+        self._scripts: list[str] = []
+        self._in_script = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if not isinstance(tag, str):
@@ -83,6 +86,8 @@ class _Reader:
         page = self._page
         self._unseen += tag in UNSEEN
         page.has_script |= tag == "script"
+        self._in_script = tag == "script"
+        self._scripts += _for_scripts(attributes, hidden=self._unseen > 0)
         if not self._unseen or tag in ("svg", "iframe", "object", "select", "textarea"):
             if "id" in attributes:
                 page.anchors.add(attributes["id"])
@@ -92,14 +97,17 @@ class _Reader:
             self._title = []
         elif tag == "h1":
             self._heading = []
-        elif tag == "input" and attributes.get("type", "").strip().lower() == "password":
-            page.asks_password = True
-        elif tag == "meta" and attributes.get("http-equiv", "").strip().lower() == "refresh":
-            match = REFRESH.match(attributes.get("content", ""))
-            page.refresh_to = page.refresh_to or (match[1] if match else "")
+        elif tag == "input":
+            kind = attributes.get("type", "").strip().lower()
+            page.asks_password |= kind == "password"
+            if kind in TYPED and not self._unseen:
+                page.boxes.append(attributes.get("value", ""))
+        elif tag == "meta" and attributes.get("http-equiv", "").strip().lower() == "refresh" and not self._unseen:
+            page.refresh_to = page.refresh_to or refresh_target(attributes.get("content", ""))
 
     def end(self, tag: str) -> None:
         self._unseen -= tag in UNSEEN
+        self._in_script = False
         if tag == "title" and self._title is not None:
             self._page.title, self._title = _words(self._title), None
         elif tag == "h1" and self._heading is not None:
@@ -110,17 +118,25 @@ class _Reader:
     def data(self, text: str) -> None:
         if self._title is not None:
             self._title.append(text)
+        elif self._in_script:
+            self._scripts.append(text)
         elif not self._unseen:
             self._text.append(text)
             if self._heading is not None:
                 self._heading.append(text)
 
     def close(self) -> None:
-        self._page.text = _words(self._text)
+        pass
 
     def page(self) -> ParsedPage:
-        self._page.text = self._page.text or _words(self._text)
+        self._page.text, self._page.scripts = _words(self._text), "\n".join(self._scripts)
         return self._page
+
+
+def _for_scripts(attributes: dict[str, str], *, hidden: bool) -> list[str]:
+    """What an element holds for scripts alone: data, what to do at an event, and within a template its id."""
+    values = [value for name, value in attributes.items() if name.startswith(("data-", ":")) or name == "onload"]
+    return values + ([json.dumps(attributes["id"])] if hidden and "id" in attributes else [])
 
 
 def _words(parts: list[str]) -> str:

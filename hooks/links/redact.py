@@ -3,6 +3,7 @@
 import re
 
 from facts.keys import KEY_IN_ADDRESS
+from links.address import fault, host_of
 
 QUERY = re.compile(r"(https?:[^\s?#'\"<>]*)\?[^\s#'\"<>]*?(?=[.,;:]?(?:[\s#'\"<>]|$))", re.IGNORECASE)
 USER = re.compile(r"(https?://)[^\s/?#'\"<>]*@", re.IGNORECASE)
@@ -17,6 +18,11 @@ MARKDOWN = re.compile(r"[\\`*_\[\]<>#@!|]")
 def redact(text: str) -> str:
     """The text without query strings, user names and anything like a key; doing it twice changes nothing more."""
     return KEY_IN_ADDRESS.sub("[key]", USER.sub(r"\1", QUERY.sub(r"\1", text)))
+
+
+def whole_or_nothing(url: str) -> str:
+    """The address where it may be written down as it is, else an empty text: half of an address leads elsewhere."""
+    return url if redact(url) == url or not fault(url, {host_of(url)}) else ""
 
 
 def one_line(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from links import limits
 from links.address import fault, host_of
-from links.finding import Finding, Verdict
+from links.finding import NOT_PUBLIC, Finding, Verdict
 from links.redact import redact
 from links.registry import RegistryFile
 
@@ -48,6 +48,8 @@ def report(
     first found to be so.
     """
     by = {verdict: [finding for finding in findings if finding.verdict is verdict] for verdict in Verdict}
+    by_resolver = [finding for finding in by[Verdict.UNREACHABLE] if finding.reason.startswith(NOT_PUBLIC)]
+    by[Verdict.UNREACHABLE] = [finding for finding in by[Verdict.UNREACHABLE] if finding not in by_resolver]
     lasting = {finding.url: since[finding.url] for finding in by[Verdict.UNREACHABLE] if finding.url in since}
     lasting = {url: start for url, start in lasting.items() if now - start >= LASTING}
     moves = {finding.url: fault(finding.final_url, registry.registry.hosts) for finding in by[Verdict.MOVED]}
@@ -69,17 +71,20 @@ def report(
         ),
     ]
     notes = [
-        *_summary(findings, by),
-        *(_moved(finding, registry) for finding in by[Verdict.MOVED] if not moves[finding.url]),
+        *_summary(findings),
+        *_by_resolver(by_resolver),
         *_by_host(by[Verdict.BLOCKED], "refuses robots"),
         *_by_host([finding for finding in inconclusive if finding not in odd], "does not say whether a page is there"),
         *(f"{_name(finding, registry)} {finding.reason}: {finding.url}. Look at it in a browser." for finding in odd),
         *_unreachable([finding for finding in by[Verdict.UNREACHABLE] if finding.url not in lasting]),
     ]
-    return Report([], [redact(line) for line in aged], [redact(line) for line in notes])
+    # A new address that may stand in the registry is told whole: nobody can use half of one.
+    told = [_moved(finding, registry) for finding in by[Verdict.MOVED] if not moves[finding.url]]
+    return Report([], [*map(redact, aged)], [*map(redact, notes[:1]), *told, *map(redact, notes[1:])])
 
 
-def _summary(findings: Sequence[Finding], by: Mapping[Verdict, Sequence[Finding]]) -> Iterator[str]:
+def _summary(findings: Sequence[Finding]) -> Iterator[str]:
+    by = {verdict: [finding for finding in findings if finding.verdict is verdict] for verdict in Verdict}
     if offline := by[Verdict.OFFLINE]:
         yield f"no network: {_links(len(offline))} not checked ({offline[0].reason})."
     if len(findings) > len(offline):
@@ -118,6 +123,16 @@ def _by_host(findings: Sequence[Finding], what: str) -> Iterator[str]:
     for host, count in Counter(host_of(finding.url) for finding in findings).items():
         reasons = sorted({finding.reason for finding in findings if host_of(finding.url) == host})
         yield f"{host} {what} ({_links(count)}: {'; '.join(reasons)}). Look at them in a browser."
+
+
+def _by_resolver(findings: Sequence[Finding]) -> Iterator[str]:
+    """One line for all names that this machine's resolver answers by itself, with every network that would help."""
+    if not findings:
+        return
+    told = next((finding for finding in findings if "=" in finding.reason), findings[0])
+    networks = dict.fromkeys(network for finding in findings if (network := finding.reason.partition("=")[2]))
+    reason, equals, _ = told.reason.partition("=")
+    yield f"{_links(len(findings))} could not be asked. {host_of(told.url)}: {reason}{equals}{','.join(networks)}."
 
 
 def _unreachable(findings: Sequence[Finding]) -> Iterator[str]:

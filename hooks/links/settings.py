@@ -18,6 +18,6 @@ class Mode(StrEnum):
 def mode(setting: str | None, *, serving: bool) -> Mode:
     """The mode for a value of LINKCHECK; a site that is being served never asks. Raises SettingError."""
     if setting and setting not in set(Mode):
-        raise SettingError(f"LINKCHECK is '{setting}'. Write one of {', '.join(Mode)}.")
+        raise SettingError(f"LINKCHECK is {setting!r}. Write one of {', '.join(Mode)}.")
     chosen = Mode(setting or Mode.ON)
     return Mode.CACHE if serving and chosen is Mode.ON else chosen

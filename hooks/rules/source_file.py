@@ -15,6 +15,7 @@ from guide.prose import blank_out_code, line_of
 
 # What a pull request may bring and a build reads. Other files are code, and reviewed as code.
 FOLDERS = ("docs", "data", "overrides")
+SETTINGS = "mkdocs.yml"
 MOST_READ = 1_000_000
 # What others look for at a fixed address of a host; it is published as it is.
 AT_FIXED_ADDRESS = re.compile(r"docs/(?:CNAME|robots\.txt|\.well-known/[\w-][\w.-]*)")
@@ -106,10 +107,12 @@ class SourceFile:
 
 
 def source_files(root: Path, docs: Path) -> Iterator[SourceFile]:
-    """Every file of docs/, data/ and overrides/ but for those that programs left there.
+    """Every file of docs/, data/ and overrides/ but for those that programs left there; and the settings.
 
     Links to folders are among them, whatever they are called: MkDocs would follow them.
     """
+    if (root / SETTINGS).is_file():
+        yield SourceFile(root / SETTINGS, SETTINGS)
     for folder in dict.fromkeys((docs, *(root / name for name in FOLDERS))):
         for place, folders, files in os.walk(folder):
             links = [name for name in folders if Path(place, name).is_symlink()]

@@ -13,6 +13,8 @@ STYLESHEET = "assets/guide.css"
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:css|js|svg)$")
 # docs/assets/search/open.js asks for these by their names, which have to stay.
 ASKED_BY_NAME = "assets/search/"
+# What the rules of docs/assets/theme-more.css are about, which few pages have.
+_MORE = re.compile(r'class="(?:[^"]* )?(?:tabbed-set|task-list|footnote|keys|twemoji|grid|linenos|filename|language-)')
 
 
 def ready(sources: Mapping[str, str], styles: Iterable[str]) -> Mapping[str, tuple[str, str]]:
@@ -34,6 +36,11 @@ def ready(sources: Mapping[str, str], styles: Iterable[str]) -> Mapping[str, tup
         del made[name]
     made[STYLESHEET] = "\n".join(shorter[name] for name in styles)
     return {name: (_named(name, text), text) for name, text in made.items()}
+
+
+def needs_more_styles(content: str) -> bool:
+    """Whether something in the HTML of a page is drawn by docs/assets/theme-more.css."""
+    return _MORE.search(content) is not None
 
 
 def _bundled(name: str, sources: Mapping[str, str]) -> str:

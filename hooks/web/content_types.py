@@ -5,15 +5,19 @@ _UTF_8 = "; charset=utf-8"
 # By the end of the name. Registered with IANA; JavaScript by RFC 9239, Markdown by RFC 7763.
 TYPES = {
     "atom": "application/atom+xml",
+    "avif": "image/avif",
     "css": "text/css",
     "csv": "text/csv",
     "gz": "application/gzip",
     "html": "text/html",
+    "jpg": "image/jpeg",
     "js": "text/javascript",
     "json": "application/json",
     "md": "text/markdown",
+    "png": "image/png",
     "svg": "image/svg+xml",
     "txt": "text/plain",
+    "webp": "image/webp",
     "xml": "application/xml",
 }
 

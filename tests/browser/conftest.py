@@ -7,13 +7,23 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser import everything
 from tests.browser.serving import chromium, served
 from tests.browser.views import VIEWS, View
+from tests.conftest import once
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def everything_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real site with everything.md among its pages."""
+    folder = once(tmp_path_factory, "everything", lambda folder: everything.build(folder / "project"))
+    with served(folder / "project/site") as address:
         yield address
 
 

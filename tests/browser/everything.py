@@ -12,8 +12,8 @@ from tests.conftest import copy_project
 PAGE = Path(__file__).with_suffix(".md")
 
 
-def build(project: Path) -> Path:
-    """Build it from a copy of the project, which is made in the folder `project`; gives the site.
+def build(project: Path) -> None:
+    """Build it from a copy of the project, which is made in the folder `project`, into its folder `site`.
 
     A strict build: what the rules do not let a page have is not shown.
     """
@@ -23,7 +23,6 @@ def build(project: Path) -> Path:
     copy.replace("mkdocs.yml", "not_in_nav: |\n", f"not_in_nav: |\n  {PAGE.name}\n")
     result = copy.build("--strict", LINKCHECK="off")
     assert result.returncode == 0, result.stderr
-    return project / "site"
 
 
 if __name__ == "__main__":

@@ -4,15 +4,13 @@ What is compared are the stylesheets as they are written, so it does not matter 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import material
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import everything
-from tests.browser.serving import served
 from tests.conftest import ROOT
 
 # Each kind of page, and each thing that stands on one page alone.
@@ -33,6 +31,7 @@ PAGES = [
     "steps/5-create-key/",
 ]
 THEME = ROOT / "docs/assets/theme.css"
+MORE = ROOT / "docs/assets/theme-more.css"
 OURS = [ROOT / "docs/assets" / name for name in ("guide.css", "access.css", "drawings.css")]
 MATERIAL = Path(material.__file__).parent / "templates/assets/stylesheets"
 # Nothing may be on its way from one look to another while we compare.
@@ -57,7 +56,9 @@ PREPARE = """
   };
   for (const [id, text] of [["slim", slim], ["whole", whole]]) collect(add(id, text, link).cssRules);
   add("still", still, null);
-  link.media = "not all";
+  for (const own of document.querySelectorAll("link[rel=stylesheet]")) {
+    if (!own.href.includes("estimator")) own.media = "not all";
+  }
   return [...names].filter((name) => getComputedStyle(document.body).getPropertyValue(name) !== "");
 }
 """
@@ -69,7 +70,7 @@ SHOW = """
 """
 AWAY = """
 () => {
-  document.querySelector("link[rel=stylesheet]").media = "all";
+  for (const own of document.querySelectorAll("link[rel=stylesheet]")) own.media = "all";
   for (const style of document.querySelectorAll("style.compared")) style.remove();
 }
 """
@@ -117,7 +118,7 @@ def joined(*sheets: Path) -> str:
 
 @pytest.fixture(scope="module")
 def slim() -> str:
-    return joined(THEME, *OURS)
+    return joined(MORE, THEME, *OURS)
 
 
 @pytest.fixture(scope="module")
@@ -126,9 +127,8 @@ def whole() -> str:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(everything.build(tmp_path_factory.mktemp("everything") / "project")) as address:
-        yield address
+def address(everything_address: str) -> str:
+    return everything_address
 
 
 @pytest.fixture

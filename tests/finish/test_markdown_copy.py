@@ -39,6 +39,25 @@ def of(article: str) -> str:
             id="box",
         ),
         pytest.param("<details><summary>T</summary><p>a</p></details>", "> **T**\n>\n> a", id="folded box"),
+        pytest.param(
+            "<div class='tabbed-set tabbed-alternate'><input type='radio'><div class='tabbed-labels'><label>A</label>"
+            "<label>B</label></div><div class='tabbed-content'><div class='tabbed-block'><p>a</p><ul><li>l</li></ul>"
+            "</div><div class='tabbed-block'><p>b</p></div></div></div>",
+            "**A**\n\na\n\n- l\n\n**B**\n\nb",
+            id="tabs",
+        ),
+        pytest.param(
+            "<ul><li><input type='checkbox' disabled checked> a</li><li><input type='checkbox' disabled> b</li></ul>",
+            "- [x] a\n- [ ] b",
+            id="tasks",
+        ),
+        pytest.param("<p><del>a</del> b</p>", "~~a~~ b", id="deleted"),
+        pytest.param(
+            "<p>a<sup id='fnref:1'><a class='footnote-ref' href='#fn:1'>1</a></sup></p><div class='footnote'><hr><ol>"
+            "<li id='fn:1'><p>n&#160;<a class='footnote-backref' href='#fnref:1'>&#8617;</a></p></li></ol></div>",
+            "a[1](#fn:1)\n\n---\n\n1. n",
+            id="footnote",
+        ),
         pytest.param("<pre><code>a\n  b\n</code></pre>", "```\na\n  b\n```", id="code block"),
         pytest.param("<nav><h2>N</h2><ul><li><a href='x'>a</a></li></ul></nav>", "## N\n\n- [a](x)", id="section"),
         pytest.param("<div>loose <b>text</b><p>p</p>tail</div>", "loose **text**\n\np\n\ntail", id="loose text"),

@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from links.build import cached_or_asked
 from links.cache import LIFETIMES, Cache, lifetime
 from links.finding import Finding, Verdict
+from links.guard import not_public
 from tests.conftest import ROOT
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -118,9 +120,16 @@ def test_offline_is_not_kept_and_dead_ends_an_earlier_verdict(tmp_path: Path) ->
 
 
 def test_a_move_to_an_address_that_may_not_be_written_down_is_asked_again(tmp_path: Path) -> None:
-    moved = Finding(URL, Verdict.MOVED, "why", NOW, "https://a.org/y?page=2")
+    moved = Finding(URL, Verdict.MOVED, "why", NOW, "https://a.org/y?token=2")
     assert stored(tmp_path, moved).fresh(URL, NOW) is None
-    assert stored(tmp_path, Finding(URL, Verdict.MOVED, "why", NOW, "https://a.org/y")).fresh(URL, NOW)
+    kept = stored(tmp_path, replace(moved, final_url="https://a.org/y?page=2")).fresh(URL, NOW)
+    assert kept
+    assert kept.final_url == "https://a.org/y?page=2"
+
+
+def test_what_the_resolver_of_this_machine_says_is_not_kept(tmp_path: Path) -> None:
+    refused = Finding(URL, Verdict.UNREACHABLE, not_public(["198.18.0.5"]), NOW)
+    assert stored(tmp_path, refused).fresh(URL, NOW) is None
 
 
 def test_it_knows_since_when_a_link_is_unreachable(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from links.client import PrivateAddressError, refuse_private_literal
-from links.guard import literal, may_ask, private_networks
+from links.guard import literal, may_ask, not_public, private_networks
+from links.redact import LINE_LENGTH
 from links.settings import SettingError
 
 PRIVATE = [
@@ -42,6 +43,31 @@ def test_a_network_may_be_excepted_and_its_neighbor_stays_forbidden(monkeypatch:
 def test_a_setting_that_is_no_network_says_what_would_be() -> None:
     with pytest.raises(SettingError, match=r"^LINKCHECK_PRIVATE is 'allow' .* Write networks, for example 127"):
         private_networks("allow")
+
+
+@pytest.mark.parametrize(
+    ("address", "helps"),
+    [
+        ("198.18.0.5", "LINKCHECK_PRIVATE=198.18.0.0/15"),
+        ("198.19.255.1", "LINKCHECK_PRIVATE=198.18.0.0/15"),
+        ("100.100.1.1", "LINKCHECK_PRIVATE=100.64.0.0/10"),
+        ("240.0.0.9", "LINKCHECK_PRIVATE=240.0.0.0/4"),
+        ("fdfe:dcba:9876::5", "LINKCHECK_PRIVATE=fc00::/7"),
+        ("192.168.1.1", "LINKCHECK_PRIVATE=192.168.1.1/32"),
+        ("fe80::1%eth0", "LINKCHECK_PRIVATE=fe80::1/128"),
+        ("127.0.0.1", "Look for a blocker or a hosts file on the way"),
+        ("0.0.0.0", "Look for a blocker or a hosts file on the way"),
+        ("::", "Look for a blocker or a hosts file on the way"),
+    ],
+)
+def test_a_made_up_address_is_named_with_what_helps(address: str, helps: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    reason = not_public([address])
+    assert reason.startswith(f"its name leads to {address.partition('%')[0]}, which is no public address. ")
+    assert reason.endswith(helps)
+    assert len(reason) <= LINE_LENGTH
+    if "=" in reason:
+        monkeypatch.setenv(*reason.rpartition(" ")[2].split("=", 1))
+        assert may_ask(address)
 
 
 @pytest.mark.parametrize(

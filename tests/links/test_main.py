@@ -1,20 +1,24 @@
-"""`python -m links` as a process, its findings put into the cache beforehand: no network is needed."""
+"""`python -m links`, its findings put into the cache beforehand: no network is needed."""
 
 import json
 import re
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pytest_httpserver import HTTPServer
 
+from links.__main__ import main
 from links.cache import FILE, Cache
 from links.finding import Finding, Hop, Verdict
-from links.formats import MEANING, as_markdown, explain
+from links.formats import MEANING, as_json, as_markdown, explain
 from tests.conftest import ROOT
 from tests.links.test_registry import registry
 
@@ -32,16 +36,42 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def links(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    # Port 9 as the proxy: what is not in the cache is not asked anywhere else.
+@dataclass(frozen=True)
+class Result:
+    """What a run of the command left behind."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+# Settings of whoever runs the tests, which are not for them.
+SETTINGS = ("HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "SITE_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL")
+
+
+def links(folder: Path, *arguments: str, **environment: str) -> Result:
+    """Run the command in this process. Port 9 as the proxy: what is not in the cache is not asked anywhere else."""
+    out, err = StringIO(), StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        for name in SETTINGS:
+            patch.delenv(name, raising=False)
+            patch.delenv(name.lower(), raising=False)
+        for name, value in (environment or {"HTTPS_PROXY": "http://127.0.0.1:9"}).items():
+            patch.setenv(name, value)
+        try:
+            status = main(list(arguments), folder)
+        except SystemExit as end:
+            status = int(str(end.code))
+    return Result(status, out.getvalue(), err.getvalue())
+
+
+def test_without_arguments_it_checks_the_registry(folder: Path) -> None:
     environment = {"PYTHONPATH": str(ROOT / "hooks"), "HTTPS_PROXY": "http://127.0.0.1:9"}
-    command = [sys.executable, "-m", "links", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False)
-
-
-@pytest.mark.parametrize("arguments", [(), ("check",)])
-def test_without_arguments_it_checks_the_registry(folder: Path, arguments: tuple[str, ...]) -> None:
-    result = links(folder, *arguments)
+    command = [sys.executable, "-m", "links"]
+    result = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert result.stdout == links(folder, "check").stdout
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.splitlines() == [
         "2 links checked (2 from the cache): 1 ok, 1 moved.",
@@ -62,6 +92,23 @@ def test_json_has_all_that_is_known_of_each_link(folder: Path) -> None:
         "from_cache": True,
     }
     assert (second["id"], second["verdict"], second["final_url"]) == ("y", "moved", "https://a.org/new")
+
+
+@pytest.mark.parametrize(
+    ("final", "told"),
+    [
+        ("https://a.org/article?id=12#part", "https://a.org/article?id=12#part"),
+        ("https://a.org/new?token=1", ""),
+        ("https://b.org/new", "https://b.org/new"),
+    ],
+)
+def test_a_new_address_is_whole_or_not_there(tmp_path: Path, final: str, told: str) -> None:
+    known = registry(tmp_path, ("x", X, "2026-11-01")).registry
+    moved = [Finding(X, Verdict.MOVED, "HTTP 301", NOW, final)]
+    (exported,) = json.loads(as_json(moved, {}, known))
+    assert exported["final_url"] == told
+    assert (f" → <{told}>" if told else "<https://a.org/x>: HTTP 301") in as_markdown(moved, {}, known)
+    assert (f"moved: {X} -> {told}" if told else f"moved: {X}") in explain(moved[0]).splitlines()
 
 
 def test_addresses_may_be_given_by_hand(folder: Path) -> None:
@@ -135,24 +182,16 @@ def test_an_explanation_has_each_hop_what_was_seen_and_why(verdict: Verdict) -> 
 
 
 @pytest.fixture
-def live(folder: Path, server: HTTPServer, authority_file: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+def live(folder: Path, server: HTTPServer, authority_file: Path) -> Callable[..., Any]:
     """Runs the command with a registry that leads to the local server."""
     home = f"https://localhost:{server.port}"
     text = (folder / "data/links.yml").read_text(encoding="utf-8")
     text = text.replace("https://a.org", home).replace("a.org", f"localhost:{server.port}", 1)
     (folder / "data/links.yml").write_text(text, encoding="utf-8")
 
-    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str, **environment: str) -> Result:
         settings = {"SSL_CERT_FILE": str(authority_file), "LINKCHECK_PRIVATE": "127.0.0.1/32,::1/128"}
-        return subprocess.run(
-            [sys.executable, "-m", "links", *arguments],
-            cwd=folder,
-            env={"PYTHONPATH": str(ROOT / "hooks"), **settings, **environment},
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+        return links(folder, *arguments, **settings | environment)
 
     return run
 
@@ -160,6 +199,7 @@ def live(folder: Path, server: HTTPServer, authority_file: Path, monkeypatch: py
 def test_something_dead_ends_with_1(live: Callable[..., Any], server: HTTPServer) -> None:
     server.expect_request("/x").respond_with_data("here")
     server.expect_request("/y").respond_with_data("gone", status=410)
+    server.expect_request(re.compile("/no-such-page-.*")).respond_with_data(status=404)
     result = live("check", "--format", "json")
     found = json.loads(result.stdout)
     assert result.returncode == 1
@@ -183,11 +223,21 @@ def test_an_explanation_names_each_request_and_the_made_up_page(live: Callable[.
     ]
     assert lines[4].startswith(f"3. {home}/no-such-page-")
     assert lines[5].startswith("   404 made-up page: ")
-    assert lines[6:8] == [f"moved: {home}/x -> {home}/n", "Seen: HTTP 301, 200"]
+    assert lines[6:8] == [f"moved: {home}/x", "Seen: HTTP 301, 200"]  # its query may not be written down
 
 
 @pytest.mark.parametrize(
-    "setting", [{"SSL_CERT_FILE": "none.pem"}, {"LINKCHECK_PRIVATE": "yes"}, {"HTTPS_PROXY": "http://"}]
+    "setting",
+    [
+        {"SSL_CERT_FILE": "none.pem"},
+        {"LINKCHECK_PRIVATE": "yes"},
+        {"LINKCHECK_PRIVATE": "10.0.0.0/8\n,x"},
+        {"HTTPS_PROXY": "http://"},
+        {"HTTPS_PROXY": f"http://{'ü' * 80}.example:1"},
+        {"SITE_URL": "guide.example"},
+        {"SITE_URL": "https://a b.example/"},
+        {"GITHUB_SERVER_URL": "https://", "GITHUB_REPOSITORY": "o/r"},
+    ],
 )
 def test_a_setting_that_makes_asking_impossible_ends_with_2(live: Callable[..., Any], setting: dict[str, str]) -> None:
     result = live("check", **setting)
@@ -202,11 +252,21 @@ def test_a_setting_that_makes_asking_impossible_ends_with_2(live: Callable[..., 
         ({}, ""),
         ({"SITE_URL": "https://guide.example/"}, " (+https://guide.example/)"),
         ({"GITHUB_REPOSITORY": "o/r"}, " (+https://github.com/o/r)"),
+        (
+            {"SITE_URL": "https://ключ.example/где?ü#é"},
+            " (+https://xn--j1ac0b1a.example/%D0%B3%D0%B4%D0%B5?%C3%BC#%C3%A9)",
+        ),
+        ({"SITE_URL": "https://GUIDE.example:443/a b\n"}, " (+https://guide.example/a%20b)"),
+        (
+            {"GITHUB_SERVER_URL": "https://git.bücher.example\r\n", "GITHUB_REPOSITORY": "o/ключ"},
+            " (+https://git.xn--bcher-kva.example/o/%D0%BA%D0%BB%D1%8E%D1%87)",
+        ),
     ],
 )
 def test_it_says_who_asks_and_where_to_complain(
     live: Callable[..., Any], server: HTTPServer, environment: dict[str, str], home: str
 ) -> None:
     server.expect_request("/x").respond_with_data("here")
+    server.expect_request(re.compile("/no-such-page-.*")).respond_with_data(status=404)
     live("check", f"{server.url_for('/x')}", "--no-cache", **environment)
     assert {request.headers["User-Agent"] for request, _ in server.log} == {f"openai-key-guide-link-check/1.0{home}"}

@@ -5,6 +5,7 @@ import pytest
 
 from links import limits
 from links.finding import Finding, Verdict
+from links.guard import not_public
 from links.registry import RegistryFile, old_looks, unused
 from links.report import Report, report
 from tests.links.test_registry import registry
@@ -46,6 +47,30 @@ def test_a_move_is_a_note_that_names_the_new_address(tmp_path: Path) -> None:
         "1 link checked: 1 moved.",
         "'x' has moved to https://a.org/new. Put that into links.yml:4.",
     ]
+
+
+@pytest.mark.parametrize(
+    "final", ["https://a.org/article?id=12", "https://a.org/n?x=a%20b&y#part", "https://a.org/what%27s"]
+)
+def test_a_new_address_is_told_whole(tmp_path: Path, final: str) -> None:
+    outcome = told(tmp_path, (URLS[0], Verdict.MOVED, "HTTP 301", final))
+    assert outcome.notes[1:] == [f"'x' has moved to {final}. Put that into links.yml:4."]
+
+
+def test_names_that_a_proxy_makes_up_are_one_line_and_never_a_warning(tmp_path: Path) -> None:
+    reasons = [not_public([address]) for address in ("198.18.0.5", "198.18.0.77", "198.18.0.5")]
+    findings = [(url, Verdict.UNREACHABLE, reason, "") for url, reason in zip(URLS, reasons, strict=True)]
+    outcome = told(tmp_path, *findings, x=NOW - timedelta(days=9), y=NOW - timedelta(days=9))
+    assert outcome.warnings == []
+    assert outcome.notes == [
+        "3 links checked: 3 unreachable.",
+        "3 links could not be asked. a.org: its name leads to 198.18.0.5, which is no public address. "
+        "If your proxy or VPN makes it up, set LINKCHECK_PRIVATE=198.18.0.0/15.",
+    ]
+    mixed = [(URLS[0], Verdict.UNREACHABLE, not_public(["0.0.0.0"]), ""), *findings[1:]]
+    mixed.append((URLS[0], Verdict.UNREACHABLE, not_public(["fd00::5"]), ""))
+    (line,) = told(tmp_path, *mixed).notes[1:]
+    assert line.endswith("set LINKCHECK_PRIVATE=198.18.0.0/15,fc00::/7.")
 
 
 @pytest.mark.parametrize("final", ["http://a.org/new", "https://b.org/new", "https://a.org.evil.example/"])

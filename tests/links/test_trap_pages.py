@@ -1,10 +1,8 @@
 """Pages that are not what they seem: challenges, "not found" with status 200, made-up paths that are found."""
 
-import pytest
-
-from tests.links.trap_case import Trap, Traps, table
+from tests.links.trap_case import Rows, Trap, Traps, table
 from tests.links.trap_replies import WORDS, after, echo, gzipped, page, redirect, reply, then_reset, then_silence
-from tests.links.trap_server import NOT_FOUND, Answer, Conn
+from tests.links.trap_server import NOT_FOUND, Answer, Conn, Handler
 
 pytest_plugins = ["tests.links.trap_fixtures"]
 
@@ -29,12 +27,13 @@ TURNSTILE = '<script src="https://challenges.cloudflare.com/turnstile/v0/api.js"
 CAPTCHA_DELIVERY = '<script src="https://ct.captcha-delivery.com/c.js"></script>'
 
 
-@pytest.mark.parametrize("status", [200, 202, 403, 404, 503])
-def test_a_challenge_is_no_answer_whatever_its_status(traps: Traps, status: int) -> None:
-    servers = {name: traps.serve(reply(status, body, *headers)) for name, (body, headers) in CHALLENGES.items()}
-    found = traps.verdicts(*(server.url() for server in servers.values()))
-    assert dict(zip(servers, found, strict=True)) == dict.fromkeys(servers, "blocked")
-    assert all(server.asked["/page"] == 1 for server in servers.values())
+def test_a_challenge_is_no_answer_whatever_its_status(traps: Traps) -> None:
+    challenges = (
+        Trap(f"{name}, {status}", reply(status, body, *headers), "blocked")
+        for name, (body, headers) in CHALLENGES.items()
+        for status in (200, 202, 403, 404, 503)
+    )
+    assert all(server.asked["/page"] == 1 for _, server, _ in traps.spring(*challenges))
 
 
 @table(
@@ -45,8 +44,8 @@ def test_a_challenge_is_no_answer_whatever_its_status(traps: Traps, status: int)
     Trap("in a redirect", redirect(301, "/b", "cf-mitigated: challenge"), "blocked", also={"/b": NOT_FOUND}),
     Trap("after trouble", reply(503, WAIT), "blocked"),
 )
-def test_a_challenge_in_disguise(traps: Traps, trap: Trap) -> None:
-    traps.spring(trap)
+def test_a_challenge_in_disguise(traps: Traps, rows: Rows) -> None:
+    traps.spring(*rows)
 
 
 @table(
@@ -81,8 +80,8 @@ def test_a_challenge_in_disguise(traps: Traps, trap: Trap) -> None:
     ),
     Trap("amazon lets it pass", reply(200, None, "x-amzn-waf-action: allow"), "ok"),
 )
-def test_what_only_looks_like_a_challenge(traps: Traps, trap: Trap) -> None:
-    traps.spring(trap)
+def test_what_only_looks_like_a_challenge(traps: Traps, rows: Rows) -> None:
+    traps.spring(*rows)
 
 
 def test_a_host_that_challenges_is_asked_once(traps: Traps) -> None:
@@ -92,6 +91,8 @@ def test_a_host_that_challenges_is_asked_once(traps: Traps) -> None:
     assert len(server.requests) == 1
 
 
+STUB = "<!doctype html><title>Redirecting</title><link rel=canonical href=/target><script>%s</script>"
+REFRESH = '<meta http-equiv="refresh" content="0;/no-script">'
 NOTHING = (
     "404",
     "404 Not Found",
@@ -108,11 +109,11 @@ GONE = (
 )
 
 
-@pytest.mark.parametrize("title", [*NOTHING, *GONE])
-@pytest.mark.parametrize("where", ["title", "h1"])
-def test_a_page_that_says_it_is_not_there_proves_nothing(traps: Traps, title: str, where: str) -> None:
-    text = page(title) if where == "title" else page("Shop").replace("<h1>Shop", f"<h1 class=x><span>{title}</span>")
-    assert traps.verdicts(traps.serve(reply(200, text)).url()) == ["inconclusive"]
+def test_a_page_that_says_it_is_not_there_proves_nothing(traps: Traps) -> None:
+    titles = (*NOTHING, *GONE)
+    headed = [page("Shop").replace("<h1>Shop", f"<h1 class=x><span>{title}</span>") for title in titles]
+    texts = [*map(page, titles), *headed]
+    traps.spring(*(Trap(text, reply(200, text), "inconclusive") for text in texts))
 
 
 @table(
@@ -133,9 +134,17 @@ def test_a_page_that_says_it_is_not_there_proves_nothing(traps: Traps, title: st
         reply(200, page(head='<meta content="5;/new" http-equiv="refresh">')),
         "inconclusive",
     ),
+    Trap("elsewhere by a header", reply(200, None, "Refresh: 0; url=/target"), "inconclusive"),
+    Trap("the same in capitals and quotes", reply(200, None, "REFRESH: 3,URL='/target'"), "inconclusive"),
+    Trap("an empty page and a header", reply(200, "", "refresh: 0;/no"), "inconclusive"),
+    Trap("a PDF and a header", reply(200, b"%PDF-1.7", "Refresh: 0;/no", kind="application/pdf"), "inconclusive"),
+    Trap("elsewhere by a script", reply(200, STUB % "location.replace('/target'+location.hash)"), "inconclusive"),
+    Trap("by another", reply(200, STUB % 'window.location.href = "/target"'), "inconclusive"),
+    Trap("by an event", reply(200, "<title>Wait</title><body onload=\"location='/x'\">"), "inconclusive"),
+    Trap("by a form", reply(200, f"<form action=/x></form>{STUB % 'document.forms[0].submit()'}"), "inconclusive"),
 )
-def test_a_page_without_a_page_proves_nothing(traps: Traps, trap: Trap) -> None:
-    traps.spring(trap)
+def test_a_page_without_a_page_proves_nothing(traps: Traps, rows: Rows) -> None:
+    traps.spring(*rows)
 
 
 @table(
@@ -154,12 +163,16 @@ def test_a_page_without_a_page_proves_nothing(traps: Traps, trap: Trap) -> None:
         reply(200, page(body='<!-- <meta http-equiv="refresh" content="0;/x"> -->')),
         "ok",
     ),
+    Trap("a header that loads it again", reply(200, None, "Refresh: 300"), "ok"),
+    Trap("a header that leads to itself", reply(200, None, "Refresh: 300; url=/page#x"), "ok"),
+    Trap("without scripts elsewhere", reply(200, page(head=f"<noscript>{REFRESH}</noscript>")), "ok"),
+    Trap("a script that may leave", reply(200, page(head="<script>if (0) location.replace('/x')</script>")), "ok"),
     Trap("long JSON", reply(200, '{"a": "%s", "b": "not found"}' % (WORDS * 9), kind=JSON), "ok"),
     Trap("a PDF", reply(200, b"%PDF-1.7\n" + bytes(range(256)) * 40, kind="application/pdf"), "ok"),
     Trap("a picture", reply(200, b"\x89PNG\r\n" + bytes(999), kind="image/png"), "ok"),
 )
-def test_a_page_about_pages_that_are_not_found(traps: Traps, trap: Trap) -> None:
-    traps.spring(trap)
+def test_a_page_about_pages_that_are_not_found(traps: Traps, rows: Rows) -> None:
+    traps.spring(*rows)
 
 
 TOKEN = page(
@@ -196,14 +209,61 @@ NO_ANSWERS: dict[str, Answer] = {
         reply(200, '{"a": 1, "b": [2]}', kind=JSON),
     ),
 )
-def test_a_made_up_path_that_looks_the_same_takes_the_proof_away(traps: Traps, trap: Trap) -> None:
-    traps.spring(trap)
+def test_a_made_up_path_that_looks_the_same_takes_the_proof_away(traps: Traps, rows: Rows) -> None:
+    traps.spring(*rows)
 
 
-@pytest.mark.parametrize("canary", list(NO_ANSWERS))
-def test_a_made_up_path_without_an_answer_takes_the_proof_away(traps: Traps, canary: str) -> None:
+def test_a_made_up_path_without_an_answer_takes_the_proof_away(traps: Traps) -> None:
     traps.set(REQUEST_SECONDS=1)
-    traps.spring(Trap(canary, reply(), "inconclusive", NO_ANSWERS[canary]))
+    traps.spring(*(Trap(name, reply(), "inconclusive", canary) for name, canary in NO_ANSWERS.items()))
+
+
+FOUND, NOTHING_FOUND = ("Eight articles were found. ", WORDS), ("Nothing matches. ", "Try other words.")
+BOX = '<form><input name=q value="%s"></form>'
+
+
+def search(title: str, said: tuple[str, str], box: str = "") -> Handler:
+    return echo(page(title, " ".join(said), body=box))
+
+
+@table(
+    Trap("by its name", search("Search", FOUND), "inconclusive", search("Search", NOTHING_FOUND), link="/help/refund"),
+    Trap("results", search("Results", FOUND), "inconclusive", search("Results", NOTHING_FOUND), link="/help/refund"),
+    Trap(
+        "a title with the words",
+        search("Search: WORDS", FOUND),
+        "inconclusive",
+        search("Search: WORDS", NOTHING_FOUND),
+        link="/help/refund-a-key",
+    ),
+    Trap(
+        "two titles with the words",
+        search("8 results for WORDS", FOUND),
+        "inconclusive",
+        search("No match for WORDS", NOTHING_FOUND),
+        link="/help/refund",
+    ),
+    Trap(
+        "a box with the words",
+        search("Help", FOUND, BOX % "WORDS"),
+        "inconclusive",
+        search("Sorry", NOTHING_FOUND, BOX % "WORDS"),
+        link="/help/refund",
+    ),
+    Trap(
+        "the words in the text",
+        search("Help", ("Found for WORDS: ", WORDS)),
+        "inconclusive",
+        search("Help", ("Nothing for WORDS. ", "Sorry.")),
+        link="/help/refund",
+    ),
+    Trap(
+        "an article", search("Refund", FOUND), "ok", search("Search", NOTHING_FOUND, BOX % "WORDS"), link="/help/refund"
+    ),
+    Trap("a search that is linked to", search("Search", FOUND), "ok", search("Search", NOTHING_FOUND), link="/search"),
+)
+def test_a_search_for_the_words_of_the_address_proves_nothing(traps: Traps, rows: Rows) -> None:
+    traps.spring(*rows)
 
 
 @table(
@@ -226,8 +286,8 @@ def test_a_made_up_path_without_an_answer_takes_the_proof_away(traps: Traps, can
         link="/?a=b",
     ),
 )
-def test_a_made_up_path_that_looks_different_is_the_proof(traps: Traps, trap: Trap) -> None:
-    traps.spring(trap)
+def test_a_made_up_path_that_looks_different_is_the_proof(traps: Traps, rows: Rows) -> None:
+    traps.spring(*rows)
 
 
 def test_one_made_up_path_is_asked_for_in_each_folder(traps: Traps) -> None:
@@ -248,24 +308,44 @@ def test_a_folder_that_takes_any_path_says_nothing_of_another(traps: Traps) -> N
 ANCHORS = page(
     body='<a name="by-name"></a><p id="user-content-git">x</p><p id="ü b">y</p><!-- <i id="out"> --><i id=bare>z</i>'
 )
+
+
+def data(text: str) -> str:
+    """A page with a script of these data."""
+    return page(head=f'<script type="application/json">{text}</script>')
+
+
 SCRIPTED = page(body='<script>x=\'<p id="out">\'</script><template><p id="inner"></p></template>')
 
 
-@pytest.mark.parametrize(
-    ("expected", "fragment"),
-    [("ok", it) for it in ("part", "by-name", "git", "%C3%BC%20b", "bare", "par%74", "", "top", "Top")]
-    + [("ok", it) for it in (":~:text=press%20the", "part:~:text=x")]
-    + [("dead", it) for it in ("no", "out", "Part", "par")]
-    + [("inconclusive", it) for it in ("/route", "!/route")],
+FRAGMENTS = (
+    dict.fromkeys(("part", "by-name", "git", "%C3%BC%20b", "bare", "par%74", "", "top", "Top"), "ok")
+    | dict.fromkeys((":~:text=press%20the", "part:~:text=x"), "ok")
+    | dict.fromkeys(("no", "out", "Part", "par"), "dead")
+    | dict.fromkeys(("/route", "!/route"), "inconclusive")
 )
-def test_a_fragment_has_to_be_in_the_page(traps: Traps, fragment: str, expected: str) -> None:
+
+
+def test_a_fragment_has_to_be_in_the_page(traps: Traps) -> None:
     server = traps.serve(reply(200, ANCHORS))
-    assert traps.verdicts(server.url(f"/page#{fragment}")) == [expected]
+    found = traps.verdicts(*(server.url(f"/page#{fragment}") for fragment in FRAGMENTS))
+    assert dict(zip(FRAGMENTS, found, strict=True)) == FRAGMENTS
     assert set(server.asked) == {"/page"}
 
 
 @table(
-    Trap("in a script alone", reply(200, SCRIPTED), "dead", link="/page#out"),
+    Trap("in a script", reply(200, SCRIPTED), "inconclusive", link="/page#out"),
+    Trap("in JSON", reply(200, data('{"toc":[{"text":"Step","anchor":"step"}]}')), "inconclusive", link="/page#step"),
+    Trap("a title in JSON", reply(200, data('{"title":"Lost Key"}')), "inconclusive", link="/page#lost-key"),
+    Trap("in JSON in a text", reply(200, data(r'push("{\"id\":\"step\"}")')), "inconclusive", link="/page#step"),
+    Trap("in JSON by numbers", reply(200, data(r'{"id":"\u0073tep"}')), "inconclusive", link="/page#step"),
+    Trap("in an address", reply(200, data('{"href":"/page#step"}')), "inconclusive", link="/page#step"),
+    Trap("in data", reply(200, page(body='<div data-page=\'{"id":"step"}\'>')), "inconclusive", link="/page#step"),
+    Trap("in a template", reply(200, SCRIPTED), "inconclusive", link="/page#inner"),
+    Trap("a part of a longer word", reply(200, data('{"id":"step-two","x":"misstep"}')), "dead", link="/page#step"),
+    Trap("in the text alone", reply(200, page(body="a step")), "dead", link="/page#step"),
+    Trap("nowhere in JSON", reply(200, data('{"id":"other"}')), "dead", link="/page#step"),
+    Trap("a false UTF-16", reply(200, page(head="<meta charset=utf-16>")), "ok", link="/page#part"),
     Trap("beyond the cap", reply(200, page() + " " * 300_000 + '<p id="late">'), "inconclusive", link="/page#late"),
     Trap("before the cap", reply(200, page() + " " * 300_000), "ok", link="/page#part"),
     Trap(
@@ -283,8 +363,8 @@ def test_a_fragment_has_to_be_in_the_page(traps: Traps, fragment: str, expected:
     Trap("in UTF-16", reply(200, page(body='<p id="u">').encode("utf-16"), kind="text/html"), "ok", link="/page#u"),
     Trap("with entities", reply(200, page(body='<p id="a&amp;b">')), "ok", link="/page#a&b"),
 )
-def test_a_fragment_in_odd_pages(traps: Traps, trap: Trap) -> None:
-    traps.spring(trap)
+def test_a_fragment_in_odd_pages(traps: Traps, rows: Rows) -> None:
+    traps.spring(*rows)
 
 
 def test_links_that_differ_in_the_fragment_are_one_request(traps: Traps) -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 
-from tests.links.trap_case import Trap, Traps, table
-from tests.links.trap_replies import endless, head, page, redirect, reply, then_silence
-from tests.links.trap_server import NOT_FOUND, Conn
+from links.address import fault
+from links.browser_url import writable
+from tests.links.trap_case import Rows, Trap, Traps, table
+from tests.links.trap_replies import WORDS, endless, head, page, redirect, reply, then_silence, turns
+from tests.links.trap_server import NOT_FOUND, Answer, Conn
 
 pytest_plugins = ["tests.links.trap_fixtures"]
 
@@ -51,9 +53,9 @@ async def to_home_from_anywhere(conn: Conn) -> bytes:
     Trap("blanks around it", redirect(301, " \t /new \t"), "moved", also=NEW),
     Trap("Refresh as well", redirect(301, "/new", "Refresh: 0; url=/x"), "moved", also=NEW),
 )
-def test_a_redirect_that_leads_to_a_page(traps: Traps, trap: Trap) -> None:
-    server, finding = traps.spring(trap)
-    assert finding.final_url.lower() == server.url("/new")
+def test_a_redirect_that_leads_to_a_page(traps: Traps, rows: Rows) -> None:
+    for trap, server, finding in traps.spring(*rows):
+        assert finding.final_url == server.url("/new"), trap.name
 
 
 @table(
@@ -70,8 +72,8 @@ def test_a_redirect_that_leads_to_a_page(traps: Traps, trap: Trap) -> None:
     Trap("301 to a closed port", redirect(301, "https://localhost:1/"), "unreachable inconclusive"),
     Trap("301 to a page that says so", redirect(301, "/b"), "inconclusive", also={"/b": reply(200, page("404"))}),
 )
-def test_a_redirect_that_leads_to_no_page(traps: Traps, trap: Trap) -> None:
-    traps.spring(trap)
+def test_a_redirect_that_leads_to_no_page(traps: Traps, rows: Rows) -> None:
+    traps.spring(*rows)
 
 
 @table(
@@ -84,7 +86,7 @@ def test_a_redirect_that_leads_to_no_page(traps: Traps, trap: Trap) -> None:
     Trap("no URL", redirect(301, "https://[::1"), "inconclusive"),
     Trap("no port", redirect(301, "https://localhost:port/"), "inconclusive"),
     Trap("a port too high", redirect(301, "https://localhost:99999/"), "inconclusive"),
-    Trap("no host", redirect(301, "https:///new"), "inconclusive moved"),
+    Trap("no host but a step", redirect(301, "https:///new"), "inconclusive unreachable"),
     Trap("script", redirect(301, "javascript:alert(1)"), "inconclusive"),
     Trap("a file", redirect(301, "file:///etc/passwd"), "inconclusive"),
     Trap("a file of a server", redirect(302, "ftp://localhost/x"), "inconclusive"),
@@ -104,11 +106,10 @@ def test_a_redirect_that_leads_to_no_page(traps: Traps, trap: Trap) -> None:
     Trap("eleven temporary ones", redirect(302, "/0"), "inconclusive", also=chain(10, 302)),  # type: ignore[arg-type]
     Trap("ten", redirect(301, "/0"), "moved", also=chain(9)),  # type: ignore[arg-type]
 )
-def test_a_redirect_that_leads_nowhere(traps: Traps, trap: Trap) -> None:
-    server, _ = traps.spring(trap)
-    assert server.asked.total() <= 12
-    if trap.name != "ten":
-        assert not server.asked["/new"]
+def test_a_redirect_that_leads_nowhere(traps: Traps, rows: Rows) -> None:
+    for trap, server, _ in traps.spring(*rows):
+        assert server.asked.total() <= 12, trap.name
+        assert trap.name == "ten" or not server.asked["/new"], trap.name
 
 
 @table(
@@ -128,8 +129,8 @@ def test_a_redirect_that_leads_nowhere(traps: Traps, trap: Trap) -> None:
     Trap("backslashes", redirect(301, "/\\127.0.0.2/x"), "unreachable inconclusive dead"),
     Trap("a quarter of a slash", redirect(301, "https:/new"), "unreachable inconclusive moved dead", also=NEW),
 )
-def test_an_odd_location_is_survived(traps: Traps, trap: Trap) -> None:
-    traps.spring(trap)
+def test_an_odd_location_is_survived(traps: Traps, rows: Rows) -> None:
+    traps.spring(*rows)
 
 
 @pytest.mark.parametrize("location", ["/new%0d%0aX-Evil:%201", "/new?a=%0d%0aX-Evil:%201", "/new\rX-Evil: 1"])
@@ -137,6 +138,102 @@ def test_a_location_adds_no_header(traps: Traps, location: str) -> None:
     server = traps.serve({"/page": redirect(301, location), **NEW})
     traps.check(server.url())
     assert not [request for request in server.requests if request.header("X-Evil")]
+
+
+MOVED_TO = {
+    "a blank": ("/a b", "/a%20b", "/a%20b"),
+    "an apostrophe": ("/what's-new", "/what's-new", "/what%27s-new"),
+    "a bar and brackets": ("/a?x=[1]|{2}", "/a", "/a?x=[1]%7C%7B2%7D"),
+    "a hat and a bar": ("/a^b|c", "/a%5Eb|c", "/a%5Eb%7Cc"),
+    "quotes in a query": ("/a?x='1'&y=\"2\"", "/a", "/a?x=%271%27&y=%222%22"),
+    "a host in capitals": ("https://LOCALHOST:PORT/new", "/new", "/new"),
+    "a query": ("/article?id=12", "/article?id=12", "/article?id=12"),
+    "a query and a fragment": ("/article?id=12&page=2#part", "/article?id=12&page=2", "/article?id=12&page=2#part"),
+    "letters": ("/né", "/n%C3%A9", "/n%C3%A9"),
+    "dots, one of them escaped": ("/x/%2e%2E/./new", "/new", "/new"),
+    "backslashes": ("\\\\localhost:PORT\\new", "/new", "/new"),
+    "its scheme without slashes": ("https:/new", "/new", "/new"),
+    "a line of two": ("/n\tew", "/new", "/new"),
+}
+
+
+def test_a_new_address_is_written_as_a_browser_writes_it_and_may_be_registered(traps: Traps) -> None:
+    rows = [
+        Trap(name, redirect(301, location), "moved", also={asked: reply(), writable(asked): reply()})
+        for name, (location, asked, _) in MOVED_TO.items()
+    ]
+    for trap, server, finding in traps.spring(*rows):
+        _, asked, advised = MOVED_TO[trap.name]
+        assert finding.final_url == server.url(advised), trap.name
+        assert fault(finding.final_url, {f"localhost:{server.port}"}) is None
+        assert server.asked[asked] or "?" in advised
+
+
+def search(text: str) -> bytes:
+    return reply(200, page("Search", text))
+
+
+FOUND, NOTHING = search(WORDS), search("Nothing matches.")
+
+
+async def by_slug(conn: Conn) -> bytes:
+    """A redirect from any slug to the search for it."""
+    return reply(301, "", f"Location: /search?q={conn.request.path.rpartition('/')[2]}")
+
+
+async def by_slug_for_now(conn: Conn) -> bytes:
+    return reply(302, "", f"Location: /search?q={conn.request.path.rpartition('/')[2]}")
+
+
+async def by_tag(conn: Conn) -> bytes:
+    return reply(301, "", f"Location: /tag/{conn.request.path.rpartition('/')[2]}/")
+
+
+async def to_any(conn: Conn) -> bytes:
+    """Whatever is sought is found, in other words each time."""
+    return reply(200, page("Topics", f"{len(conn.server.requests) * 'Some other words. '} {conn.request.path}"))
+
+
+ANY = {"/search": FOUND}
+
+
+@table(
+    Trap("a search for good", by_slug, "inconclusive", by_slug, also=ANY),
+    Trap("a search for now", by_slug_for_now, "inconclusive", by_slug_for_now, also=ANY),
+    Trap("a search that answers 404 to nothing", by_slug, "inconclusive", NOT_FOUND, also=ANY),
+    Trap("a search of WordPress", redirect(301, "/?s=lost+key"), "inconclusive", link="/lost-key", also={"/": FOUND}),
+    Trap("a step of a search", redirect(301, "/search/page"), "inconclusive", also={"/search/page": FOUND}),
+    Trap("results of a search", redirect(301, "/suche?x=1"), "inconclusive", also={"/suche": FOUND}),
+    Trap("a query in the fragment", redirect(301, "/find#q=page"), "inconclusive", also={"/find": FOUND}),
+    Trap(
+        "the same page, another query",
+        redirect(301, "/x?n=1"),
+        "inconclusive",
+        redirect(301, "/x?n=2"),
+        also={"/x": to_any},
+    ),
+    Trap("a search that is linked to", reply(), "ok", link="/search?q=key"),
+    Trap("an article about searches", redirect(301, "/blog/search"), "moved", also={"/blog/search": reply()}),
+    Trap("a query with an id", redirect(301, "/article?id=12"), "moved", also={"/article": reply()}),
+    Trap("an address good for once", redirect(301, "/b?t=1"), "inconclusive", also={"/b": turns(reply(), NOT_FOUND)}),
+    Trap("a page for log-ins", redirect(301, "/u/sign_in"), "inconclusive", also={"/u/sign_in": reply()}),
+)
+def test_no_search_and_no_log_in_is_a_new_address(traps: Traps, rows: Rows) -> None:
+    traps.spring(*rows)
+
+
+def test_a_redirect_for_any_slug_proves_nothing(traps: Traps) -> None:
+    class Tags(dict[str, Answer]):
+        """Every tag has a page."""
+
+        def get(self, path: str, _: object = None) -> Answer:  # type: ignore[override]
+            return to_any if path.startswith("/tag/") else by_tag
+
+    assert traps.verdicts(traps.serve(Tags(), canary=tag_or_page).url("/lost-key")) == ["inconclusive"]
+
+
+async def tag_or_page(conn: Conn) -> bytes:
+    return await (to_any if conn.request.path.startswith("/tag/") else by_tag)(conn)
 
 
 def test_a_move_keeps_the_fragment(traps: Traps) -> None:
@@ -164,22 +261,27 @@ def test_another_host_may_be_the_end(traps: Traps, secure: bool, status: int, ex
     Trap("it moves, the rest goes home", redirect(301, "/new"), "moved", redirect(302, "/home"), also=NEW | HOME),
     Trap("the rest goes to a 410", reply(), "ok", redirect(302, "/gone"), also={"/gone": reply(410)}),
 )
-def test_a_redirect_proves_something_when_a_made_up_path_goes_elsewhere(traps: Traps, trap: Trap) -> None:
-    traps.spring(trap)
+def test_a_redirect_proves_something_when_a_made_up_path_goes_elsewhere(traps: Traps, rows: Rows) -> None:
+    traps.spring(*rows)
 
 
-@pytest.mark.parametrize("path", ["/login", "/log-in", "/signin", "/en/sign-in?a=/x", "/sso", "/oauth/a", "/authorize"])
-@pytest.mark.parametrize("status", [301, 302])
-def test_a_login_page_says_nothing_of_the_page_behind_it(traps: Traps, path: str, status: int) -> None:
-    server = traps.serve({"/page": redirect(status, path), path.split("?")[0]: reply(200, page("Welcome back"))})
-    assert traps.verdicts(server.url()) == ["inconclusive"]
+def test_a_login_page_says_nothing_of_the_page_behind_it(traps: Traps) -> None:
+    welcome = reply(200, page("Welcome back"))
+    paths = ("/login", "/log-in", "/signin", "/en/sign-in?a=/x", "/sso", "/oauth/a", "/authorize")
+    traps.spring(
+        *(
+            Trap(f"{status} {path}", redirect(status, path), "inconclusive", also={path.split("?")[0]: welcome})
+            for path in paths
+            for status in (301, 302)
+        )
+    )
 
 
-@pytest.mark.parametrize("host", ["auth.trap.test", "login.trap.test", "accounts.trap.test", "sso.trap.test"])
-def test_a_host_for_logins_says_nothing_either(traps: Traps, host: str, names: dict[str, str]) -> None:
-    names[host] = "127.0.0.1"
+def test_a_host_for_logins_says_nothing_either(traps: Traps, names: dict[str, str]) -> None:
+    hosts = ("auth.trap.test", "login.trap.test", "accounts.trap.test", "sso.trap.test")
+    names |= dict.fromkeys(hosts, "127.0.0.1")
     other = traps.serve({"/u": reply()})
-    assert traps.verdicts(traps.serve(redirect(302, other.url("/u", host))).url()) == ["inconclusive"]
+    traps.spring(*(Trap(host, redirect(302, other.url("/u", host)), "inconclusive") for host in hosts))
 
 
 @table(
@@ -193,8 +295,8 @@ def test_a_host_for_logins_says_nothing_either(traps: Traps, host: str, names: d
     Trap("one that is explained", reply(200, page(body='<code>&lt;input type="password"&gt;</code>')), "ok"),
     Trap("one in a comment", reply(200, page(body='<!-- <input type="password"> -->')), "ok"),
 )
-def test_what_counts_as_a_login_page(traps: Traps, trap: Trap) -> None:
-    traps.spring(trap)
+def test_what_counts_as_a_login_page(traps: Traps, rows: Rows) -> None:
+    traps.spring(*rows)
 
 
 FORBIDDEN = [
@@ -232,20 +334,20 @@ FORBIDDEN = [
 ]
 
 
-@pytest.mark.parametrize("scheme", ["http", "https"])
-@pytest.mark.parametrize("host", FORBIDDEN)
-def test_no_redirect_leads_into_a_private_network(
-    traps: Traps, dialed: list[tuple[object, ...]], host: str, scheme: str
-) -> None:
-    server = traps.serve({"/page": redirect(302, f"{scheme}://{host}:8080/latest/meta-data/")})
-    assert traps.verdicts(server.url()) == ["inconclusive"]
+def test_no_redirect_leads_into_a_private_network(traps: Traps, dialed: list[tuple[object, ...]]) -> None:
+    targets = [f"{scheme}://{host}:8080/latest/meta-data/" for host in FORBIDDEN for scheme in ("http", "https")]
+    server = traps.serve({f"/{number}": redirect(302, target) for number, target in enumerate(targets)})
+    found = traps.verdicts(*(server.url(f"/{number}") for number in range(len(targets))))
+    assert dict(zip(targets, found, strict=True)) == dict.fromkeys(targets, "inconclusive")
     assert {address[:2] for address in dialed} == {("127.0.0.1", server.port)}
 
 
-@pytest.mark.parametrize("host", [host for host in FORBIDDEN if "%" not in host])
-def test_no_link_leads_into_a_private_network(traps: Traps, dialed: list[tuple[object, ...]], host: str) -> None:
+def test_no_link_leads_into_a_private_network(traps: Traps, dialed: list[tuple[object, ...]]) -> None:
     server = traps.serve(reply())
-    assert traps.verdicts(f"https://{host}:8080/x", server.url()) == ["unreachable", "ok"]
+    links = [f"https://{host}:8080/x" for host in FORBIDDEN if "%" not in host]
+    *found, fine = traps.verdicts(*links, server.url())
+    assert dict(zip(links, found, strict=True)) == dict.fromkeys(links, "unreachable")
+    assert fine == "ok"
     assert {address[:2] for address in dialed} == {("127.0.0.1", server.port)}
 
 

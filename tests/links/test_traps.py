@@ -6,7 +6,8 @@ import random
 import pytest
 import trustme
 
-from tests.links.trap_case import Trap, Traps, table
+from links.finding import Verdict
+from tests.links.trap_case import Rows, Trap, Traps, table
 from tests.links.trap_replies import (
     after,
     chunked,
@@ -28,6 +29,7 @@ pytest_plugins = ["tests.links.trap_fixtures"]
 OK = reply()
 PLAIN = page().encode()
 GZIP = gzipped(page())
+TWICE = chunked(PLAIN).replace(b"Transfer", b"Transfer-Encoding: chunked\r\nTransfer", 1)
 LENGTH = b"Content-Length: %d\r\n" % len(PLAIN)
 
 
@@ -59,8 +61,8 @@ def test_what_a_status_proves(traps: Traps, expected: str, statuses: tuple[int, 
     Trap("early hints first", b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n" * 3 + OK, "ok"),
     Trap("404 and a fine page", reply(404, page()), "dead"),
 )
-def test_odd_statuses(traps: Traps, trap: Trap) -> None:
-    traps.spring(trap)
+def test_odd_statuses(traps: Traps, rows: Rows) -> None:
+    traps.spring(*rows)
 
 
 @table(
@@ -76,22 +78,19 @@ def test_odd_statuses(traps: Traps, trap: Trap) -> None:
     Trap("a reset once", turns(then_reset(), OK), "ok unreachable"),
     Trap("a closed connection once", turns(b"", OK), "ok unreachable"),
 )
-def test_what_passes_is_asked_again_twice_at_most(traps: Traps, trap: Trap) -> None:
-    server, _ = traps.spring(trap)
-    assert server.asked["/page"] <= 3
+def test_what_passes_is_asked_again_twice_at_most(traps: Traps, rows: Rows) -> None:
+    assert all(server.asked["/page"] <= 3 for _, server, _ in traps.spring(*rows))
 
 
 LONG_WAITS = ("6", "3600", "99999999999999999999", "1e9", "Fri, 31 Dec 2100 23:59:59 GMT", "Fri, 99 Foo 9 99:99:99 GMT")
 
 
-@pytest.mark.parametrize(
-    "wait",
-    [*LONG_WAITS, "-1", "soon", "", "inf", "nan", "0x1", "1;2", "٣", "+", "5 5"],
-)
-def test_a_long_or_odd_wait_is_not_waited_for(traps: Traps, wait: str) -> None:
-    server = traps.serve(reply(429, "", f"Retry-After: {wait}"))
-    assert traps.verdicts(server.url()) == ["blocked"]
-    assert server.asked["/page"] <= 3
+ODD_WAITS = ("-1", "soon", "", "inf", "nan", "0x1", "1;2", "٣", "+", "5 5")
+
+
+def test_a_long_or_odd_wait_is_not_waited_for(traps: Traps) -> None:
+    waits = [Trap(wait, reply(429, "", f"Retry-After: {wait}"), "blocked") for wait in (*LONG_WAITS, *ODD_WAITS)]
+    assert all(server.asked["/page"] <= 3 for _, server, _ in traps.spring(*waits))
 
 
 @table(
@@ -129,10 +128,9 @@ def test_a_long_or_odd_wait_is_not_waited_for(traps: Traps, wait: str) -> None:
     Trap("blank lines by drips", endless(b"", b"\r\n", 0.05), "unreachable"),
     Trap("a half-close in the headers", then_half_close(b"HTTP/1.1 200 OK\r\nContent-"), "unreachable"),
 )
-def test_what_is_not_http_is_unreachable(traps: Traps, trap: Trap) -> None:
+def test_what_is_not_http_is_unreachable(traps: Traps, rows: Rows) -> None:
     traps.set(REQUEST_SECONDS=4)
-    server, _ = traps.spring(trap)
-    assert server.asked["/page"] <= 3
+    assert all(server.asked["/page"] <= 3 for _, server, _ in traps.spring(*rows))
 
 
 @table(
@@ -158,7 +156,10 @@ def test_what_is_not_http_is_unreachable(traps: Traps, trap: Trap) -> None:
     Trap("an unknown transfer coding", head(200, "Transfer-Encoding: rot13") + PLAIN, "ok unreachable inconclusive"),
     Trap("chunks with extensions and trailers", chunked(PLAIN, tail=b"1;a=b\r\n<\r\n0\r\nX: y\r\n\r\n"), "ok"),
     Trap("3,000 small chunks", chunked(*(b"x" for _ in range(3000)), PLAIN), "ok"),
-    Trap("chunked twice", reply(200, None, "Transfer-Encoding: chunked, chunked"), "unreachable ok"),
+    Trap("chunked twice", reply(200, None, "Transfer-Encoding: chunked, chunked"), "inconclusive ok"),
+    Trap("chunked on two lines", TWICE, "inconclusive"),
+    Trap("identity", reply(200, None, "Transfer-Encoding: identity"), "inconclusive"),
+    Trap("gzip, chunked", reply(200, None, "Transfer-Encoding: gzip, chunked"), "inconclusive"),
     Trap("neither length nor chunks", head() + PLAIN, "ok"),
     Trap("junk after the body", OK + b"HTTP/1.1 500 Oops\r\n\r\n" + bytes(range(256)), "ok"),
     Trap("a second reply, and open", kept(OK + reply(404)), "ok unreachable"),
@@ -169,8 +170,8 @@ def test_what_is_not_http_is_unreachable(traps: Traps, trap: Trap) -> None:
     Trap("a reset after the body", then_reset(OK), "ok"),
     Trap("late, but in time", after(0.4, OK), "ok"),
 )
-def test_what_is_nearly_http_is_never_gone(traps: Traps, trap: Trap) -> None:
-    traps.spring(trap)
+def test_what_is_nearly_http_is_never_gone(traps: Traps, rows: Rows) -> None:
+    traps.spring(*rows)
 
 
 @table(
@@ -189,20 +190,48 @@ def test_what_is_nearly_http_is_never_gone(traps: Traps, trap: Trap) -> None:
     Trap("continue for ever", endless(b"", b"HTTP/1.1 100 Continue\r\n\r\n"), "unreachable"),
     Trap("early hints by drips", endless(b"", b"HTTP/1.1 103 Early\r\n\r\n", 0.05), "unreachable"),
 )
-def test_what_is_slow_is_given_up_once(traps: Traps, trap: Trap) -> None:
+def test_what_is_slow_is_given_up_once(traps: Traps, rows: Rows) -> None:
     traps.set(REQUEST_SECONDS=0.8)
-    server, _ = traps.spring(trap)
-    assert server.asked["/page"] == 1
+    assert all(server.asked["/page"] == 1 for _, server, _ in traps.spring(*rows))
+
+
+def test_one_address_takes_no_longer_than_the_whole_check_may(traps: Traps) -> None:
+    """Whatever its server does: with hours for each request and each pause the one limit ends it."""
+    traps.set(CEILING_SECONDS=2, REQUEST_SECONDS=3600, CONNECT_SECONDS=3600, RETRY_AFTER_SECONDS=9999, REDIRECTS=9**9)
+    late, later = after(0.2, reply(503, "", "Retry-After: 3600")), then_silence(head(200))
+
+    async def onward(conn: Conn) -> bytes:
+        await asyncio.sleep(0.05)
+        return reply(301, "", f"Location: {conn.request.path}x")
+
+    answers = {
+        "silence": then_silence(),
+        "drips of a body": endless(head(), b"x", 0.05),
+        "headers": endless(b"HTTP/1.1 200 OK\r\n", b"X: y\r\n", 0.05),
+        "early hints": endless(b"", b"HTTP/1.1 103 Early\r\n\r\n", 0.05),
+        "chunks": endless(head(200, "Transfer-Encoding: chunked"), b"1\r\nx\r\n", 0.05),
+        "Retry-After": late,
+    }
+    servers = [
+        *(traps.serve(answer) for answer in answers.values()),
+        traps.serve({"/page": onward, **{f"/page{'x' * n}": onward for n in range(1, 999)}}),
+        traps.serve(OK, canary=later),
+        traps.serve(OK, canary=late),
+        traps.raw(then_silence(b"\x16\x03\x03")),
+    ]
+    traps.set(AT_ONCE=len(servers))
+    found = traps.check(*(server.url() for server in servers))
+    assert {finding.reason for finding in found} == {"no answer within the 2 s of the whole check"}
 
 
 def test_ten_silent_hosts_are_given_up_together(traps: Traps) -> None:
-    traps.set(CEILING_SECONDS=1.5)
+    traps.set(CEILING_SECONDS=0.8)
     silent = [traps.serve(then_silence()) for _ in range(10)]
     assert traps.verdicts(*(server.url() for server in silent)) == ["unreachable"] * 10
 
 
 def test_a_slow_host_takes_nothing_from_another(traps: Traps) -> None:
-    traps.set(REQUEST_SECONDS=1)
+    traps.set(REQUEST_SECONDS=0.4)
     slow, fine = traps.serve({f"/{n}": then_silence() for n in range(4)}), traps.serve(OK)
     found = traps.verdicts(*(slow.url(f"/{n}") for n in range(4)), fine.url())
     assert found == ["unreachable"] * 4 + ["ok"]
@@ -225,26 +254,23 @@ async def _close(conn: Conn) -> None:
     conn.writer.close()
 
 
-@pytest.mark.parametrize("handler", [_junk, _hang, _plain_http, _close, then_reset(), then_silence(b"\x16\x03\x03")])
-def test_what_is_not_tls_is_unreachable(traps: Traps, handler) -> None:  # type: ignore[no-untyped-def]
-    traps.set(REQUEST_SECONDS=3, CONNECT_SECONDS=0.7)
-    assert traps.verdicts(traps.raw(handler).url()) == ["unreachable"]
+def test_what_is_not_tls_is_unreachable(traps: Traps) -> None:
+    traps.set(CONNECT_SECONDS=0.7)
+    handlers = [_junk, _hang, _plain_http, _close, then_reset(), then_silence(b"\x16\x03\x03")]
+    assert traps.verdicts(*(traps.raw(handler).url() for handler in handlers)) == ["unreachable"] * len(handlers)
 
 
-@pytest.mark.parametrize(
-    "certificate",
-    [
-        lambda traps: traps.certificate("localhost", authority=trustme.CA()),
-        lambda traps: traps.certificate("elsewhere.test"),
-        lambda traps: traps.certificate("localhost", days=-1),
-        lambda traps: traps.certificate("localhost", days=90),
-    ],
-    ids=["a stranger's", "for another name", "run out", "not yet valid"],
-)
-def test_a_bad_certificate_is_unreachable_and_nothing_is_asked(traps: Traps, certificate) -> None:  # type: ignore[no-untyped-def]
-    server = traps.serve(OK, context=certificate(traps))
-    assert traps.verdicts(server.url()) == ["unreachable"]
-    assert not server.requests
+def test_a_bad_certificate_is_unreachable_and_nothing_is_asked(traps: Traps) -> None:
+    bad = {
+        "a stranger's": traps.certificate("localhost", authority=trustme.CA()),
+        "for another name": traps.certificate("elsewhere.test"),
+        "run out": traps.certificate("localhost", days=-1),
+        "not yet valid": traps.certificate("localhost", days=90),
+    }
+    servers = [traps.serve(OK, context=context) for context in bad.values()]
+    found = traps.verdicts(*(server.url() for server in servers))
+    assert dict(zip(bad, found, strict=True)) == dict.fromkeys(bad, "unreachable")
+    assert not any(server.requests for server in servers)
 
 
 def test_offline_is_when_nobody_takes_a_connection(traps: Traps) -> None:
@@ -254,17 +280,15 @@ def test_offline_is_when_nobody_takes_a_connection(traps: Traps) -> None:
     assert traps.verdicts(*closed, traps.raw(_close).url()) == ["unreachable"] * 4
 
 
-@pytest.mark.parametrize(
-    "url",
-    ["", "https://", "https:///x", "nonsense", "https://[::1/", "https://localhost:x/", "https://localhost:99999/"]
-    + [
-        f"https://{host}.test/" for host in ("a b", "\0", "a\n", "a." * 99, "a" * 300, "a.", "", "xn--a", "ü", "\udcff")
-    ],
-)
-def test_an_address_that_is_none_gets_a_finding_too(traps: Traps, url: str) -> None:
-    found = traps.verdicts(url, traps.serve(OK).url())
-    assert found[0] in ("unreachable", "inconclusive")
-    assert found[1] == "ok"
+NONE = ["", "https://", "https:///x", "nonsense", "https://[::1/", "https://localhost:x/", "https://localhost:99999/"]
+ODD_HOSTS = ("a b", "\0", "a\n", "a." * 99, "a" * 300, "a.", "", "xn--a", "ü", "\udcff")
+
+
+def test_an_address_that_is_none_gets_a_finding_too(traps: Traps) -> None:
+    urls = [*NONE, *(f"https://{host}.test/" for host in ODD_HOSTS)]
+    *found, fine = traps.verdicts(*urls, traps.serve(OK).url())
+    assert set(found) <= {"unreachable", "inconclusive"}
+    assert fine == "ok"
 
 
 def test_odd_paths_are_asked_as_they_are(traps: Traps) -> None:
@@ -282,9 +306,7 @@ def test_sixty_replies_damaged_at_random_are_survived(traps: Traps) -> None:
     traps.set(REQUEST_SECONDS=1.5)
     dice = random.Random(20261124)
     whole = [OK, GZIP, chunked(PLAIN), reply(301, "", "Location: /x")]
-    replies = {f"/{n}/page": _damaged(dice, dice.choice(whole)) for n in range(60)}
-    server = traps.serve(replies)
-    assert len(traps.verdicts(*map(server.url, replies))) == 60
+    traps.spring(*(Trap(f"{n}", _damaged(dice, dice.choice(whole)), " ".join(Verdict)) for n in range(60)))
 
 
 def _damaged(dice: random.Random, data: bytes) -> bytes:

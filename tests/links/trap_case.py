@@ -31,9 +31,13 @@ class Trap:
     also: Mapping[str, Answer] = field(default_factory=dict)
 
 
+Rows = tuple[Trap, ...]
+Sprung = tuple[Trap, TrapServer, Finding]
+
+
 def table(*traps: Trap) -> Any:
-    """The rows as parameters of a test."""
-    return pytest.mark.parametrize("trap", [pytest.param(trap, id=trap.name) for trap in traps])
+    """The rows of a test, which checks them all at once: most of what a trap costs is waiting."""
+    return pytest.mark.parametrize("rows", [pytest.param(traps, id=f"{len(traps)} traps")])
 
 
 @dataclass
@@ -70,12 +74,21 @@ class Traps:
         self.servers.append(server)
         return server
 
-    def spring(self, trap: Trap) -> tuple[TrapServer, Finding]:
-        """Check the link of one row, and see that the verdict is as the row says."""
-        server = self.serve({urlsplit(trap.link).path: trap.answer, **trap.also}, canary=trap.canary)
-        (finding,) = self.check(server.url(trap.link))
-        assert finding.verdict in trap.expected.split(), explain(finding)
-        return server, finding
+    def spring(self, *traps: Trap) -> list[Sprung]:
+        """Check the links of all rows in one go, a host each, and see that the verdicts are as the rows say."""
+        servers = [
+            self.serve({urlsplit(trap.link).path: trap.answer, **trap.also}, canary=trap.canary) for trap in traps
+        ]
+        self.set(AT_ONCE=len(traps))
+        findings = self.check(*(server.url(trap.link) for server, trap in zip(servers, traps, strict=True)))
+        sprung = list(zip(traps, servers, findings, strict=True))
+        wrong = [
+            f"{trap.name}: {explain(finding)}"
+            for trap, _, finding in sprung
+            if finding.verdict not in trap.expected.split()
+        ]
+        assert not wrong, "\n\n".join(wrong)
+        return sprung
 
     def verdicts(self, *urls: str) -> list[str]:
         return [str(finding.verdict) for finding in self.check(*urls)]
@@ -84,7 +97,7 @@ class Traps:
         """The findings. A check that raises or does not end fails the test."""
         from links.check import check
 
-        with _patience():
+        with patience():
             findings = check(urls)
         assert [finding.url for finding in findings] == list(urls)
         for finding in findings:
@@ -104,7 +117,7 @@ class Traps:
 
 
 @contextmanager
-def _patience() -> Iterator[None]:
+def patience() -> Iterator[None]:
     """Fail after a minute. A signal, because a pattern that never ends lets no other thread run."""
 
     rung = []

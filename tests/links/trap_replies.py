@@ -4,6 +4,8 @@ import asyncio
 import gzip
 import zlib
 
+from links import limits
+from links.answer import Reply
 from tests.links.trap_server import Answer, Conn, Handler
 
 WORDS = (
@@ -51,6 +53,14 @@ def redirect(status: int, location: str, *headers: str) -> Answer:
         return reply(status, "", f"Location: {target}", *headers)
 
     return answer
+
+
+def said(raw: bytes, url: str) -> Reply:
+    """The reply that a client makes of well-formed bytes."""
+    top, _, body = raw.partition(b"\r\n\r\n")
+    status, *lines = top.decode("latin-1").split("\r\n")
+    headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+    return Reply(url, int(status.split()[1]), headers, body[: limits.BODY_BYTES], len(body) <= limits.BODY_BYTES)
 
 
 def gzipped(body: str | bytes, *headers: str) -> bytes:

@@ -1,14 +1,17 @@
 """Styles and scripts as pages name them, alone and in the real site."""
 
 import re
+import shutil
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Project, pages_of
-from web.assets import HASHED, ready
+from tests.conftest import ROOT, Project, pages_of
+from web.assets import HASHED, needs_more_styles, ready
+from web.svg import cleaned
 
+PICTURES = ROOT / "tests/web/pictures"
 SOURCES = {
     "assets/a.css": "b { color: red }",
     "assets/c.css": "/* why */ d { margin: 0px }",
@@ -58,28 +61,45 @@ def test_two_modules_that_wait_for_each_other_do_not_vanish() -> None:
         ready(circle, [])
 
 
-def test_a_build_tells_a_wrong_script_and_a_missing_stylesheet(project: Project) -> None:
+def test_a_build_tells_a_wrong_script(project: Project) -> None:
     project.replace("docs/assets/colors.js", "let chosen = read();", "let chosen = = read();")
     result = project.build(LINKCHECK="off")
     line = project.line_of("docs/assets/colors.js", "let chosen")
     assert result.returncode == 1
     assert f"ERROR   -  docs/assets/colors.js:{line}: " in result.stderr
     assert "Traceback" not in result.stderr
-    project.replace("docs/assets/colors.js", "let chosen = = read();", "let chosen = read();")
-    project.replace("mkdocs.yml", "  - assets/access.css", "  - assets/acess.css")
-    result = project.build(LINKCHECK="off")
-    assert "mkdocs.yml: extra_css names assets/acess.css, and docs/ has no such file." in result.stderr
-    assert "Traceback" not in result.stderr
 
 
-def test_a_picture_of_a_page_keeps_its_name(project: Project) -> None:
-    (project.root / "docs/assets/sign.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+def test_pictures_of_a_page_keep_their_names_and_drawings_lose_the_notes_of_programs(project: Project) -> None:
+    assets = project.root / "docs/assets"
+    shutil.copy(PICTURES / "drawio.svg", assets / "sign.svg")
+    for name in ("a.png", "a.jpg", "a.webp"):
+        shutil.copy(ROOT / "tests/rules/file-kind/kept/docs/assets" / name, assets)
     with (project.root / "docs/about.md").open("a", encoding="utf-8") as page:
-        page.write("\n![A sign](assets/sign.svg)\n")
+        page.write("\n![A sign](assets/sign.svg)![A dot](assets/a.png)![A dot](assets/a.jpg)![A dot](assets/a.webp)\n")
     result = project.build("--strict")
     assert result.returncode == 0, result.stderr
     assert 'src="../assets/sign.svg"' in (project.root / "site/about/index.html").read_text(encoding="utf-8")
-    assert (project.root / "site/assets/sign.svg").is_file()
+    written = (project.root / "site/assets/sign.svg").read_text(encoding="utf-8")
+    assert written == cleaned((PICTURES / "drawio.svg").read_text(encoding="utf-8"))
+    for name in ("a.png", "a.jpg", "a.webp"):
+        assert (project.root / "site/assets" / name).read_bytes() == (assets / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "more"),
+    [
+        ("<p>Text</p>", False),
+        ('<div class="admonition note"><pre><code class="notranslate">a</code></pre></div>', False),
+        ('<div class="tabbed-set tabbed-alternate">', True),
+        ('<li class="task-list-item">', True),
+        ('<div class="cards grid">', True),
+        ('<div class="language-yaml highlight">', True),
+        ("<p>A grid with keys, a footnote and class=</p>", False),
+    ],
+)
+def test_a_page_has_the_second_stylesheet_of_the_theme_when_it_needs_it(content: str, more: bool) -> None:
+    assert needs_more_styles(content) is more
 
 
 def test_pages_have_one_stylesheet_in_their_head_and_no_style_of_their_own(site: Path) -> None:
@@ -94,7 +114,16 @@ def test_pages_have_one_stylesheet_in_their_head_and_no_style_of_their_own(site:
 def test_nothing_lies_there_that_nobody_asks_for(site: Path) -> None:
     assert [path.name for path in site.rglob("*.map")] == []
     found = {re.sub(r"\.[0-9a-f]{8}\.", ".", path.name) for path in (site / "assets").rglob("*") if path.is_file()}
-    assert found == {"guide.css", "guide.js", "estimator.css", "estimator.js", "favicon.svg", "box.js", "worker.js"}
+    assert found == {
+        "guide.css",
+        "guide.js",
+        "estimator.css",
+        "estimator.js",
+        "favicon.svg",
+        "box.js",
+        "theme-more.css",
+        "worker.js",
+    }
 
 
 def test_what_pages_name_has_its_hash_in_its_name(site: Path) -> None:

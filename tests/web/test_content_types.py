@@ -9,7 +9,7 @@ from web.content_types import TYPES, content_type
 
 def test_types_are_those_that_python_knows_too() -> None:
     known = mimetypes.MimeTypes()
-    for end in ("css", "csv", "html", "json", "svg", "txt"):
+    for end in ("css", "csv", "html", "jpg", "json", "png", "svg", "txt"):
         assert known.guess_type(f"a.{end}")[0] == TYPES[end]
 
 

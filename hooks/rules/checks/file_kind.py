@@ -1,5 +1,6 @@
 """docs/ holds pages, docs/assets/ what they show, data/ facts: plain files of the kinds that we know."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -10,7 +11,13 @@ from rules.source_file import AT_FIXED_ADDRESS, SourceFile
 LEVEL = Level.REFUSE
 FIRST = True
 TEXT = frozenset({".md", ".css", ".js", ".svg", ".txt", ".json", ".yml"})
-PICTURES = {".png": b"\x89PNG\r\n\x1a\n", ".webp": b"RIFF", ".jpg": b"\xff\xd8\xff", ".avif": b"\x00\x00\x00"}
+# How the bytes of each begin; a point stands for any byte.
+PICTURES = {
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
+    ".jpg": re.compile(rb"\xff\xd8\xff"),
+    ".avif": re.compile(rb"....ftyp(?:avif|avis|mif1|miaf)", re.DOTALL),
+}
 IN = {
     "docs/assets": (*sorted(TEXT - {".md", ".yml"}), *sorted(PICTURES)),
     "docs": (".md",),
@@ -37,7 +44,7 @@ def check_file(file: SourceFile) -> Iterator[Problem]:
             )
         elif file.suffix in TEXT and not _is_text(file.raw):
             yield Problem(file.name, 1, "cannot be read as UTF-8 text. Save it as UTF-8, or remove it.")
-        elif file.suffix in PICTURES and not file.raw.startswith(PICTURES[file.suffix]):
+        elif file.suffix in PICTURES and not PICTURES[file.suffix].match(file.raw):
             yield Problem(file.name, 1, f"this is no {file.suffix} picture. Save it as one, or remove it.")
 
 
