@@ -12,7 +12,7 @@ from links import limits
 from links.answer import Answer, Ask, Reply, escaped_bytes, follow
 from links.browser_url import NoAddressError, follow_reference
 from links.canary import canary_scope, canary_url
-from links.client import client
+from links.client import client, user_agent
 from links.finding import Finding, Hop, Verdict
 from links.guard import SETTING, private_networks
 from links.offline import offline
@@ -28,6 +28,7 @@ def check(urls: Iterable[str]) -> list[Finding]:
     urls = list(urls)
     end = monotonic() + limits.CEILING_SECONDS
     private_networks(os.environ.get(SETTING, ""))
+    user_agent()
     if reason := offline(urls, seconds=min(limits.CONNECT_SECONDS, limits.CEILING_SECONDS)):
         return [Finding(url, Verdict.OFFLINE, one_line(reason), datetime.now(UTC)) for url in urls]
     return asyncio.run(_check_all(urls, end))

@@ -315,6 +315,7 @@ def data(text: str) -> str:
     return page(head=f'<script type="application/json">{text}</script>')
 
 
+FALSELY_WIDE = page().replace('<meta charset="utf-8">', "<meta charset=utf-16>")
 SCRIPTED = page(body='<script>x=\'<p id="out">\'</script><template><p id="inner"></p></template>')
 
 
@@ -345,7 +346,7 @@ def test_a_fragment_has_to_be_in_the_page(traps: Traps) -> None:
     Trap("a part of a longer word", reply(200, data('{"id":"step-two","x":"misstep"}')), "dead", link="/page#step"),
     Trap("in the text alone", reply(200, page(body="a step")), "dead", link="/page#step"),
     Trap("nowhere in JSON", reply(200, data('{"id":"other"}')), "dead", link="/page#step"),
-    Trap("a false UTF-16", reply(200, page(head="<meta charset=utf-16>")), "ok", link="/page#part"),
+    Trap("a false UTF-16", reply(200, FALSELY_WIDE, kind="text/html"), "ok", link="/page#part"),
     Trap("beyond the cap", reply(200, page() + " " * 300_000 + '<p id="late">'), "inconclusive", link="/page#late"),
     Trap("before the cap", reply(200, page() + " " * 300_000), "ok", link="/page#part"),
     Trap(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from tests.links.trap_replies import WORDS, after, endless, head, page, redirect, reply, then_silence, turns
+from tests.links.trap_replies import WORDS, after, chunked, endless, head, page, redirect, reply, then_silence, turns
 from tests.links.trap_server import NOT_FOUND, Answer, Conn, Handler, TrapServer
 
 METADATA = "http://169.254.169.254/"
@@ -81,6 +81,22 @@ def challenged(status: int) -> Case:
     return Case(f"Cloudflare challenge, {status}", UNPROVEN, challenge(status), canary=challenge(status))
 
 
+async def to_search(conn: Conn) -> bytes:
+    """A redirect from any path to the search for its words."""
+    return reply(301, "", f"Location: /search?q={conn.request.path.rpartition('/')[2]}")
+
+
+async def onward(conn: Conn) -> bytes:
+    return reply(301, "", f"Location: {conn.request.path}x")
+
+
+SEARCH = reply(200, page("Search", f"Eight articles. {WORDS}"))
+SEARCHED_IN_VAIN = reply(200, page("Search", "Nothing matches."))
+STUB = "<!doctype html><title>Redirecting</title><script>location.replace('/gone' + location.hash)</script>"
+DATA = reply(200, page(head='<script type="application/json">{"toc":[{"text":"Made","anchor":"made"}]}</script>'))
+WIDE = "<meta charset=utf-16>"
+TWICE_CHUNKED = chunked(page().encode()).replace(b"Transfer", b"Transfer-Encoding: chunked\r\nTransfer", 1)
+
 CASES = (
     Case("healthy, 200", FINE, OK),
     Case("404", GONE, reply(404, page("Gone", WORDS))),
@@ -113,5 +129,32 @@ CASES = (
     Case("a page with a login box, 200", FINE, BOX),
     Case("a page about the error 404, 200", FINE, ABOUT_404),
     Case("302 to a login and back, 200", FINE, redirect(302, "/sso"), BACK),
+    Case("301 to an address with a blank", FINE, redirect(301, "/a b"), {"/a%20b": OK}),
+    Case("301 to an apostrophe", FINE, redirect(301, "/what's"), {"/what's": OK, "/what%27s": OK}),
+    Case("301 to a query", FINE, redirect(301, "/article?id=12"), {"/article?id=12": OK, "/article": NOT_FOUND}),
+    Case(
+        "301 of any path to a search",
+        UNPROVEN,
+        to_search,
+        {"/search": SEARCH, "/lost-key": to_search},
+        to_search,
+        link="/lost-key",
+    ),
+    Case(
+        "any path is a search, 200", UNPROVEN, SEARCH, {"/lost-key": SEARCH}, canary=SEARCHED_IN_VAIN, link="/lost-key"
+    ),
+    Case("Refresh header to a 404, 200", GONE | UNPROVEN, reply(200, "", "Refresh: 0; url=/gone")),
+    Case("a script sends on to a 404, 200", GONE | UNPROVEN, reply(200, STUB)),
+    Case("#part is made from JSON", FINE | UNPROVEN, DATA, link="/page#made"),
+    Case(
+        "#part, charset=utf-16 in ASCII",
+        FINE,
+        reply(200, page().replace('<meta charset="utf-8">', WIDE), kind="text/html"),
+        link="/page#part",
+    ),
+    Case("#part, Content-Encoding: none", FINE, reply(200, None, "Content-Encoding: none"), link="/page#part"),
+    Case("Transfer-Encoding: identity", FINE | UNPROVEN, reply(200, None, "Transfer-Encoding: identity")),
+    Case("Transfer-Encoding: chunked twice", FINE | UNPROVEN, TWICE_CHUNKED),
+    Case("redirects without end", GONE | UNPROVEN, onward, {f"/page{'x' * n}": onward for n in range(1, 99)}),
     Case("an answer after 9 s", FINE, after(9, OK), head=after(9, head())),
 )
