@@ -6,21 +6,37 @@ from pathlib import Path
 from typing import NoReturn
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 
 sys.path.append(str(Path(__file__).parent))
 
 from facts.crash import lines_about
+from web.listening import why_not
 
 log = logging.getLogger("mkdocs.hooks.mistakes")
 ROOT = Path(__file__).absolute().parents[1]
+_first_of_serving = False
 
 
 def on_startup(command: str, dirty: bool) -> None:
+    global _first_of_serving
+    _first_of_serving = command == "serve"
     # MkDocs names the page before it asks what to say of the mistake, and does so once in the life of a process.
     logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not str(record.msg).startswith("Error "))
+
+
+@event_priority(110)  # before the build, which would be for nothing
+def on_config(config: MkDocsConfig) -> None:
+    global _first_of_serving
+    host, port = config.dev_addr
+    if _first_of_serving and (why := why_not(host, port)):
+        raise PluginError(
+            f"mkdocs serve cannot listen at {host}:{port}: {why}. Another one may run: end it, or choose another port, "
+            "such as mkdocs serve -a 127.0.0.1:8001."
+        )
+    _first_of_serving = False  # from now on the port is our own
 
 
 def on_build_error(error: Exception) -> None:
