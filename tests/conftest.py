@@ -15,9 +15,6 @@ import pytest
 import trustme
 from pytest_httpserver import HTTPServer
 
-from facts import read, validate
-from pricing.sources import Source, Sources
-
 ROOT = Path(__file__).parent.parent
 # The day on which the tests build the site: what they say of prices and retirements is true of this day for good.
 DAY = date(2026, 11, 28)
@@ -55,12 +52,6 @@ class Project:
             timeout=120,
             check=False,
         )
-
-
-def price_lists() -> tuple[Source, Source]:
-    """What data/price_sources.yml says of the two lists: newer ones come by a pull request that changes no test."""
-    sources = validate(read(ROOT / "data/price_sources.yml", root=ROOT), Sources)
-    return sources.primary, sources.second
 
 
 def epoch(moment: datetime) -> str:

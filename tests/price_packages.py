@@ -9,6 +9,10 @@ from typing import Any
 import genai_prices
 import model_prices
 
+from facts import read, validate
+from pricing.sources import Source, Sources
+from tests.conftest import ROOT
+
 # Appended to the data of genai-prices: a new price for input and output from a day on.
 FIRST = """
 import datetime as _datetime
@@ -64,3 +68,9 @@ class PricePackages:
         assert package_file
         source = Path(package_file).parent
         return Path(shutil.copytree(source, self.folder / source.name))
+
+
+def price_lists() -> tuple[Source, Source]:
+    """What data/price_sources.yml says of the two lists: newer ones come by a pull request that changes no test."""
+    sources = validate(read(ROOT / "data/price_sources.yml", root=ROOT), Sources)
+    return sources.primary, sources.second

@@ -11,8 +11,8 @@ from jsonschema import Draft202012Validator
 from lxml import etree, html
 
 from pricing import wording
-from tests.conftest import Project, epoch, price_lists
-from tests.price_packages import PricePackages
+from tests.conftest import Project, epoch
+from tests.price_packages import PricePackages, price_lists
 
 LUNA = "gpt-6-luna"
 SINCE = "2026-11-20"

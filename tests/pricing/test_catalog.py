@@ -9,7 +9,7 @@ from facts import Problems, read
 from pricing import packages
 from pricing.catalog import Catalog, load_catalog
 from pricing.costs_page import chart
-from tests.conftest import price_lists
+from tests.price_packages import price_lists
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 28)

@@ -11,7 +11,8 @@ from pricing import packages
 from pricing.catalog import load_catalog
 from pricing.implausible import implausible, jump
 from pricing.price import Price
-from tests.conftest import DAY, ROOT, price_lists
+from tests.conftest import DAY, ROOT
+from tests.price_packages import price_lists
 
 NAMES = ("first 1", "second 2")
 LUNA = "gpt-6-luna"
