@@ -32,6 +32,8 @@ no_code = NoCode(error=PluginError)
 def on_config(config: MkDocsConfig) -> None:
     guide, root = config.extra["guide"], Path(config.config_file_path).parent
     addresses = {name: link.url for name, link in guide.registry.registry.links.items()}
+    # Parts of other pages, from whatever folder the build is run.
+    config.mdx_configs["pymdownx.snippets"]["base_path"] = [config.docs_dir]
     config.markdown_extensions += [
         LinksById(addresses=addresses),
         answer_first,

@@ -32,7 +32,7 @@ PAGES = [
 ]
 THEME = ROOT / "docs/assets/theme.css"
 MORE = ROOT / "docs/assets/theme-more.css"
-OURS = [ROOT / "docs/assets" / name for name in ("guide.css", "access.css", "drawings.css")]
+OURS = [ROOT / "docs/assets" / name for name in ("guide.css", "access.css", "drawings.css", "parts.css")]
 MATERIAL = Path(material.__file__).parent / "templates/assets/stylesheets"
 # Nothing may be on its way from one look to another while we compare.
 STILL = "*, ::before, ::after { transition: none !important; animation: none !important; }"

@@ -54,7 +54,7 @@ def test_the_real_pages_have_no_wrong_macro() -> None:
         ("{{ catalog.recomended }}", "'.recomended' is not there. Did you mean 'recommended'?"),
         ("{{ bot.nmae }}", "'.nmae' is not there. Did you mean 'name'?"),
         ('{{ label("new-kye") }}', "no label has the id 'new-kye'. Did you mean 'new-key'? All ids are in"),
-        ('{{ catalog.offer("gpt-6-sool") }}', "the model 'gpt-6-sool' is not on today. Did you mean 'gpt-6-sol'?"),
+        ('{{ catalog.offer("gpt-6-sool") }}', "no price of a model 'gpt-6-sool' is known. Did you mean 'gpt-6-sol'?"),
         (
             '{{ catalog.recommended.rewrites(5, "lots") }}',
             "no level of thinking has the id 'lots'. Did you mean 'lot'?",

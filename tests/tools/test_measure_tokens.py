@@ -140,9 +140,7 @@ def test_a_file_that_would_not_be_valid_is_not_written(copy: Path) -> None:
     text = tokens.read_text(encoding="utf-8").replace("overhead_tokens: 10 ", "overhead_tokens: -10 ")
     tokens.write_text(text, encoding="utf-8")
     line = text.count("\n", 0, text.index("overhead_tokens: -10")) + 1
-    assert complaint(copy) == (
-        f"data/tokens.yml:{line}: rewrite.overhead_tokens: Input should be greater than 0, but '-10' is written."
-    )
+    assert complaint(copy) == (f"data/tokens.yml:{line}: rewrite.overhead_tokens: -10 is too small. Write more than 0.")
 
 
 def test_the_command_without_its_package_is_one_line(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
