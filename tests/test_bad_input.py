@@ -81,6 +81,20 @@ MISTAKES: dict[str, Mistake] = {
         "{{ none }}",
         "this gives out nothing (None), and a reader needs a text or a number.",
     ),
+    "unknown label": (
+        "docs/faq/charged-again.md",
+        "\n## ",
+        "\n{{ label('new-kye') }}\n\n## ",
+        "new-kye",
+        "no label has the id 'new-kye'. Did you mean 'new-key'? All ids are in data/drawings.yml and data/bot.yml.",
+    ),
+    "feature that nothing here has": (
+        "mkdocs.yml",
+        "    - navigation.footer",
+        "    - navigation.footer\n    - navigation.tabs",
+        "navigation.tabs",
+        "the feature 'navigation.tabs' has no effect here.",
+    ),
     "price by hand": (
         TRIAL,
         "\n## ",
@@ -120,6 +134,13 @@ MISTAKES: dict[str, Mistake] = {
 
 # As above, for what says nothing of the rest of its file, or of which other files have to be right.
 ALONE: dict[str, Mistake] = {
+    "number with a naught before it": (
+        "data/bot.yml",
+        "  trial-days: 7",
+        "  trial-days: 07",
+        "trial-days",
+        "limits.trial-days: '07' is no number. Write digits, for example 12 or 0.5.",
+    ),
     "duplicate page id": (
         LOST,
         "id: lost-key",

@@ -33,14 +33,16 @@ def validate(source: YamlSource, model: type[Model]) -> Model:
     try:
         return model.model_validate(source.data)
     except ValidationError as error:
-        raise Problems(_problem(detail, source, model) for detail in error.errors()) from None
+        # Where a value may be of several kinds, pydantic tells what it is not once for each.
+        details = {_written(detail, source): detail for detail in error.errors()}
+        raise Problems(_problem(detail, source, model) for detail in details.values()) from None
 
 
 def _problem(detail: ErrorDetails, source: YamlSource, model: type[BaseModel]) -> Problem:
     location = detail["loc"]
-    where = ".".join(map(str, _written(location, source)))
+    where = ".".join(map(str, _written(detail, source)))
     key = location[-1] if location else ""
-    line = source.line(_written(location, source))
+    line = source.line(_written(detail, source))
     match detail["type"]:
         case "extra_forbidden":
             allowed = sorted(_keys(model, location[:-1]))
@@ -59,11 +61,13 @@ def _problem(detail: ErrorDetails, source: YamlSource, model: type[BaseModel]) -
     return Problem(source.file, line, text)
 
 
-def _written(location: Location, source: YamlSource) -> Location:
+def _written(detail: ErrorDetails, source: YamlSource) -> Location:
     """The location as the file has it: pydantic also names the kind of thing that it took each thing for."""
-    found: Location = ()
+    location, found = detail["loc"], tuple[str | int, ...]()
+    # Of a block the kind helps to find it; of a number or a text it is pydantic's own name.
+    ends_elsewhere = detail["type"] == "missing" or isinstance(detail["input"], dict)
     for index, step in enumerate(location):
-        if (*found, step) in source or index + 1 == len(location):
+        if (*found, step) in source or (ends_elsewhere and index + 1 == len(location)):
             found = (*found, step)
     return found
 

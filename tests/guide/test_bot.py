@@ -42,7 +42,7 @@ def test_its_addresses_have_its_names() -> None:
     [
         ("handle: Auto_Forward_Messages_Bot\n", "", "the key 'handle' is missing. Add it."),
         ("handle: Auto_Forward_Messages_Bot", "handle: '@Auto_Forward_Messages_Bot'", "handle: "),
-        ("  max-tokens: 600", "  max-tokens: -1", "limits.max-tokens."),
+        ("  max-tokens: 600", "  max-tokens: -1", "limits.max-tokens: -1 is too small."),
         ("  keys: [Settings, API Keys]", "  keys: []", "paths.keys: "),
         ("email: support@autoforwardtelegram.com", "email: support", "support.email: "),
         ("checked: 2026-11-28", "checked: yesterday", "checked: "),
