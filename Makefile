@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONIOENCODING := :backslashreplace
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pack offline test check format new-faq new-fix links tokens lock prices upkeep changes rehearse bench clean chromium servers minisearch search-eval audit weigh picture theme sbom future
+.PHONY: help serve build pack offline test check format new-faq new-fix links translate tokens lock prices upkeep changes rehearse bench clean chromium servers minisearch search-eval audit weigh picture theme sbom future
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -50,6 +50,9 @@ new-fix: .venv/locked ## the same for an error and its fix
 
 links: .venv/locked ## ask every address in data/links.yml whether it still leads somewhere (ALL=1: others too)
 	PYTHONPATH=hooks $(BIN)/python -m links check $(if $(ALL),--all)
+
+translate: .venv/locked ## list what is left to translate into a language (LANGUAGE=es)
+	@PYTHONPATH=hooks $(BIN)/python -m languages $(LANGUAGE)
 
 tokens: .venv/locked ## measure how many tokens each language takes, on data/samples
 	PYTHONPATH=hooks $(BIN)/python -m tools.measure_tokens

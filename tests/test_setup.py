@@ -76,6 +76,6 @@ def test_help_is_made_of_the_comments(bare_machine: Path) -> None:
     ).stdout
     verbs = [line.split()[1] for line in told.splitlines()]
     assert " ".join(verbs) == (
-        "help serve build pack offline test check format new-faq new-fix links tokens lock prices upkeep changes "
-        "rehearse sbom future bench search-eval audit weigh picture theme clean"
+        "help serve build pack offline test check format new-faq new-fix links translate tokens lock prices upkeep "
+        "changes rehearse sbom future bench search-eval audit weigh picture theme clean"
     )

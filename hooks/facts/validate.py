@@ -6,7 +6,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from facts.problem import Problem, Problems, nearest
@@ -77,6 +77,8 @@ def _keys(annotation: Any, location: tuple[str | int, ...]) -> Iterator[str]:
     if get_origin(annotation) in (Union, UnionType, Annotated):
         for option in get_args(annotation):
             yield from _keys(option, location)
+    elif isinstance(annotation, type) and issubclass(annotation, RootModel):
+        yield from _keys(annotation.model_fields["root"].annotation, location)
     elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
         fields = annotation.model_fields
         if not location:

@@ -121,6 +121,7 @@ def test_nothing_lies_there_that_nobody_asks_for(site: Path) -> None:
         "estimator.js",
         "favicon.svg",
         "box.js",
+        "parts.css",
         "theme-more.css",
         "worker.js",
     }
