@@ -100,6 +100,17 @@ def test_it_is_worked_by_keys_alone(page: Page) -> None:
     expect(page.locator("h1")).to_contain_text("I lost my key")
 
 
+def test_who_is_at_a_result_stays_there_when_a_later_answer_comes(page: Page) -> None:
+    page.goto("")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("refund")
+    expect(results(page).first).to_contain_text("money back")
+    page.keyboard.press("ArrowDown")
+    box(page).evaluate("box => { box.value = 'lost my key'; box.dispatchEvent(new Event('input')); }")
+    expect(results(page).first).to_contain_text("I lost my key")
+    expect(results(page).first).to_be_focused()
+
+
 def test_enter_opens_the_answer_to_what_stands_in_the_box(page: Page) -> None:
     page.goto("")
     reach(page)

@@ -123,9 +123,12 @@ export async function start({ input, worker, data, root, first }) {
     return item;
   }
 
+  /** Shows these in place of what is there; who is at a result is at the one in its place then. */
   function say(text, ...found) {
     status.textContent = text;
+    const at = [...list.querySelectorAll("a")].indexOf(document.activeElement);
     list.replaceChildren(...found);
+    if (at >= 0) (list.querySelectorAll("a")[at] ?? input).focus();
   }
 
   function move(event) {
