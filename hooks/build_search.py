@@ -16,7 +16,7 @@ _index: list[Index] = []
 
 def on_pre_build(config: MkDocsConfig) -> None:
     guide = config.extra["guide"]
-    _index[:] = [Index(guide.search, guide.languages)]
+    _index[:] = [Index(guide.search, guide.languages, guide.language.words.group("search-results"))]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> None:

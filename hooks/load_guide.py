@@ -9,9 +9,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from facts import Problems
+from facts import Problem, Problems
 from facts.cached import serving
 from facts.day import NoMoment, build_day
+from guide.load import Guide
+from guide.names import check_names, menu
+from guide.unread import NotRead
 from pricing.aged import aged_prices
 from rules.run import examine
 
@@ -36,11 +39,24 @@ def on_config(config: MkDocsConfig) -> None:
     # Before any page is made: whoever has to fix an error has no need to build once more to hear of the rest.
     for broken in examined.broken():
         log.log(logging.WARNING if broken.rule.level.fails else logging.INFO, str(broken))
-    if examined.problems:
-        raise Problems(examined.problems)
-    config.extra["guide"] = examined.guide
-    for aged in aged_prices(examined.guide.catalog, root):
+    guide, problems = examined.guide, [*examined.problems, *_wrong_names(examined.guide, config)]
+    if problems:
+        raise Problems(problems)
+    config.extra["guide"] = guide
+    config.site_name = guide.language.named(config.site_name)
+    config.site_description = config.site_description and guide.language.named(config.site_description)
+    for aged in aged_prices(guide.catalog, root):
         log.info(str(aged))
+
+
+def _wrong_names(guide: Guide, config: MkDocsConfig) -> list[Problem]:
+    try:
+        check_names(guide, [config.site_name, config.site_description or "", *menu(config.nav)])
+    except Problems as problems:
+        return problems.found
+    except NotRead:  # something else is wrong, and told
+        pass
+    return []
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

@@ -18,7 +18,7 @@ from mkdocs_macros.plugin import MacrosPlugin
 sys.path.append(str(Path(__file__).parent))
 
 from facts import Problems
-from guide.macro_sandbox import FILTERS, MACROS, VARIABLES, MacroSandbox, macro_problem
+from guide.macro_sandbox import FOR_TEMPLATES, MACROS, VARIABLES, MacroSandbox, filters, macro_problem
 from rules.run import guide_without_hooks
 
 
@@ -26,9 +26,9 @@ def define_env(env: MacrosPlugin) -> None:
     guide = env.conf["extra"].get("guide") or guide_without_hooks(Path(__file__).parents[1])
     for name, value in VARIABLES.items():
         env.variables[name] = value(guide)
-    for name, macro in MACROS.items():
+    for name, macro in {**MACROS, **FOR_TEMPLATES}.items():
         env.macro(macro(guide), name)
-    for function in FILTERS:
+    for function in filters(guide):
         env.filter(function)
 
 

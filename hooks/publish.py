@@ -9,7 +9,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from pricing import wording
+from languages.figures import FILTERS
+from languages.language import Language
 from pricing.changes import changes
 from pricing.export import as_csv, as_json, price_list, schema_json
 from provenance import build, licenses
@@ -36,7 +37,9 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     guide, root = config.extra["guide"], Path(config.config_file_path).parent
     prices = price_list(guide.catalog)
-    feed = _template(root).render(catalog=guide.catalog, changes=changes(guide.catalog), site=config.site_url)
+    feed = _template(root, guide.language).render(
+        catalog=guide.catalog, changes=changes(guide.catalog), site=config.site_url
+    )
     for name, content in (
         ("costs/prices.json", as_json(prices)),
         ("costs/prices.schema.json", schema_json()),
@@ -58,7 +61,8 @@ def _site(config: MkDocsConfig) -> build.Site:
     return build.Site(config.site_name, config.site_description or "", config.site_url or "", config.repo_url or "")
 
 
-def _template(root: Path) -> Template:
+def _template(root: Path, language: Language) -> Template:
     env = Environment(loader=FileSystemLoader(root / "overrides/feeds"), autoescape=True, trim_blocks=True)
-    env.filters |= {"about": wording.about, "day": wording.day, "money": wording.money}
+    env.globals |= {"named": language.named, "words": language.words}
+    env.filters |= {name: getattr(language.figures, name) for name in FILTERS}
     return env.get_template("changes.atom")

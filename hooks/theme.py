@@ -16,7 +16,6 @@ from facts.ages import PRICES_NOTE_AFTER, PRICES_STALE_AFTER, TELL_READER_AFTER
 from finish.markdown_copy import copy_name
 from guide.breadcrumbs import json_ld, trail
 from guide.nearby import read_next
-from pricing import wording
 from web.assets import needs_more_styles
 from web.policy import content_policy, inline_scripts
 
@@ -60,6 +59,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["policy"] = content_policy(scripts, header=False, reloads=_serving)
     env.globals["material_version"] = version("mkdocs-material")
     env.globals["guide"] = guide
+    env.globals["language"] = guide.language
+    env.globals["words"] = guide.language.words
+    env.globals["named"] = guide.language.named
     env.globals["address"] = address
     env.globals["title"] = title
     env.globals["breadcrumbs"] = breadcrumbs
@@ -69,7 +71,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["note_after_days"] = PRICES_NOTE_AFTER
     env.globals["stale_after_days"] = PRICES_STALE_AFTER
     env.globals["facts_old_after"] = TELL_READER_AFTER
-    env.filters["day"] = wording.day
+    env.filters["day"] = guide.language.figures.day
 
 
 def _headings(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:

@@ -21,7 +21,7 @@ from guide.icons import Icons
 from guide.references import LinksById
 from guide.tasks import NamedTasks
 from guide.untranslated import WRITTEN, Untranslated, names_of
-from pricing.wording import day as written_day
+from languages.language import Language
 
 TEMPLATES, NOTICES = Path("overrides/drawings"), Path("overrides/notices")
 # MkDocs converts one page after the other: these two are told before each which one it is.
@@ -34,24 +34,29 @@ def on_config(config: MkDocsConfig) -> None:
     addresses = {name: link.url for name, link in guide.registry.registry.links.items()}
     # Parts of other pages, from whatever folder the build is run.
     config.mdx_configs["pymdownx.snippets"]["base_path"] = [config.docs_dir]
+    words = guide.language.words.plain
+    drawn = WRITTEN.replace('lang="en"', f'lang="{guide.language.code}"')  # its words that are no labels
+    config.mdx_configs.setdefault("toc", {})["permalink_title"] = words("menu.link-to-section")
+    # Python-Markdown writes the number.
+    config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = words("text.back-from-footnote", number="{}")
     config.markdown_extensions += [
         LinksById(addresses=addresses),
         answer_first,
-        ExpiredText(today=guide.catalog.day, notice=_expired(root)),
+        ExpiredText(today=guide.catalog.day, notice=_expired(root, guide.language)),
         Icons(),
-        NamedTasks(),
+        NamedTasks(done=words("text.task-done"), to_do=words("text.task-to-do")),
         Tooltips(glossary=guide.glossary.tooltips()),
         Untranslated(names_of(guide)),
-        Drawings(draw=drawer(guide.gallery, root / TEMPLATES, WRITTEN)),
+        Drawings(draw=drawer(guide.gallery, root / TEMPLATES, drawn, words)),
         no_code,
     ]
 
 
-def _expired(root: Path) -> Callable[[date], str]:
+def _expired(root: Path, language: Language) -> Callable[[date], str]:
     env = Environment(loader=FileSystemLoader(root / NOTICES))  # noqa: S701 - it makes Markdown
-    env.filters["day"] = written_day
+    env.globals["words"] = language.words
     template = env.get_template("expired_text.md")
-    return lambda day: template.render(day=day)
+    return lambda day: template.render(day=language.figures.day(day))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> None:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 28)
 NOON = datetime.combine(DAY, time(12), UTC)
 HOME, REPOSITORY = "https://guide.test/key/", "https://github.com/owner/guide"
-SOURCES = ("mkdocs.yml", "data", "docs", "hooks", "overrides", "pyproject.toml", "requirements.txt")
+SOURCES = ("mkdocs.yml", "data", "docs", "hooks", "i18n", "overrides", "pyproject.toml", "requirements.txt")
 
 
 @dataclass(frozen=True)

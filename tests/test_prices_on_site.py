@@ -10,10 +10,11 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree, html
 
-from pricing import wording
-from tests.conftest import Project, epoch
+from languages.language import read_language
+from tests.conftest import ROOT, Project, epoch
 from tests.price_packages import PricePackages, price_lists
 
+FIGURES = read_language(ROOT).figures
 LUNA = "gpt-6-luna"
 SINCE = "2026-11-20"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -143,8 +144,8 @@ def test_the_published_list_keeps_to_its_schema(site: Path) -> None:
 def test_three_dates_stand_apart(site: Path) -> None:
     text = " ".join(page(site, "costs").text_content().split())
     first, second = price_lists()
-    assert f"Prices published: {wording.day(first.published.date())} ({first.package} {first.version})" in text
-    listed = f"{wording.day(second.published.date())} ({second.package} {second.version})"
+    assert f"Prices published: {FIGURES.day(first.published.date())} ({first.package} {first.version})" in text
+    listed = f"{FIGURES.day(second.published.date())} ({second.package} {second.version})"
     assert f"Second list, to confirm them: {listed}" in text
     assert re.search(r"This page built: \d+ \w+ 20\d\d", text)
 

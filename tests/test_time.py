@@ -12,12 +12,14 @@ from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
 from facts import read
+from guide.money_buys import MoneyBuys
+from languages.language import read_language
 from links.cache import FILE, Cache
 from links.finding import Finding, Verdict
 from pricing.catalog import Catalog, load_catalog
-from pricing.wording import day as written_day
 from tests.conftest import DAY, ROOT, Project, copy_project, epoch, once
 
+ENGLISH = read_language(ROOT)
 LATER = DAY + timedelta(days=400)
 LOOKED = datetime.combine(LATER - timedelta(days=1), time(4), UTC)
 QUESTION, STEP, BILLING = "faq/lost-key", "steps/4-dashboard", "steps/3-billing"
@@ -80,7 +82,7 @@ OLD = (
 
 
 def test_a_reader_is_told_of_old_facts_and_of_a_page_that_is_gone(later: Path) -> None:
-    day = written_day(LOOKED.date())
+    day = ENGLISH.figures.day(LOOKED.date())
     gone = (
         f'The link "API keys page" may not work. On {day} our check found that its page is gone. '
         "If it does not open, go to platform.openai.com and look for the page there."
@@ -92,7 +94,7 @@ def test_a_reader_is_told_of_old_facts_and_of_a_page_that_is_gone(later: Path) -
 def test_a_reader_is_warned_of_a_link_that_leads_somewhere_else(later: Path) -> None:
     assert notices(later, BILLING)[0] == (
         f'The link "Billing page" leads to another place than before. Our check saw that on '
-        f"{written_day(LOOKED.date())}. Type no password and no key there. Go to platform.openai.com yourself."
+        f"{ENGLISH.figures.day(LOOKED.date())}. Type no password and no key there. Go to platform.openai.com yourself."
     )
 
 
@@ -100,7 +102,7 @@ def test_a_reader_is_told_how_old_prices_are_and_where_to_look(later: Path) -> N
     prices = load_catalog(ROOT / "data", DAY, root=ROOT).published
     *_, told = notices(later, "costs")
     assert told == (
-        f"The prices here are old. They are of {written_day(prices)}. Real costs can be quite different. "
+        f"The prices here are old. They are of {ENGLISH.figures.day(prices)}. Real costs can be quite different. "
         "Look at OpenAI's price list first."
     )
     text = (later / "project/site/costs/index.html").read_text(encoding="utf-8")
@@ -137,8 +139,8 @@ def test_those_who_keep_the_site_are_told_all_of_it_by_the_build_and_in_one_issu
 @pytest.fixture(scope="module")
 def partials() -> Environment:
     env = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=False)
-    env.filters |= {"day": written_day, "names": str}
-    env.globals |= {"note_after_days": 21, "stale_after_days": 45}
+    env.filters |= {"day": ENGLISH.figures.day, "names": str}
+    env.globals |= {"words": ENGLISH.words, "note_after_days": 21, "stale_after_days": 45}
     return env
 
 
@@ -152,5 +154,5 @@ def test_old_prices_are_told_by_their_age(partials: Environment, age: int, shown
     catalog = load_catalog(ROOT / "data", published + timedelta(days=age), root=ROOT)
     made = html.fragment_fromstring(partials.get_template("partials/price_age.html").render(guide=guide_of(catalog)))
     assert made.xpath("./p[not(@hidden)]/@class") == ([f"price-age-{shown}"] if shown else [])
-    assert " to " in catalog.pictures_for(5)
-    assert (" to " in catalog.messages_for(5)) == (shown == "stale")
+    assert " to " in MoneyBuys(catalog, ENGLISH).pictures_for(5)
+    assert (" to " in MoneyBuys(catalog, ENGLISH).messages_for(5)) == (shown == "stale")

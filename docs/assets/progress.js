@@ -1,7 +1,6 @@
 // Which of the six steps are done: ticks that this browser alone remembers, and that can be cleared.
 
 const PLACE = "steps-done";
-const DONE = ", done";
 
 const read = () => {
   try {
@@ -21,6 +20,7 @@ const write = (done) => {
 
 const button = document.querySelector("[data-done]");
 const clear = document.querySelector("[data-clear-steps]");
+const doneName = document.querySelector("[data-done-name]")?.dataset.doneName;
 let done = read();
 
 function show() {
@@ -28,8 +28,9 @@ function show() {
     const is = done.has(item.dataset.step);
     const link = item.querySelector("a");
     item.classList.toggle("done", is);
-    const label = (link.getAttribute("aria-label") ?? link.textContent).replace(DONE, "");
-    if (is || link.hasAttribute("aria-label")) link.setAttribute("aria-label", is ? label + DONE : label);
+    link.dataset.name ??= link.getAttribute("aria-label") ?? link.textContent;
+    const { name } = link.dataset;
+    if (is || link.hasAttribute("aria-label")) link.setAttribute("aria-label", is ? doneName.replace("{name}", name) : name);
   }
   if (button) {
     const is = done.has(button.dataset.done);

@@ -64,7 +64,7 @@ def read_gallery(source: YamlSource, bot: Bot, sections: Collection[str]) -> Gal
         raise Problems(problems)
     gallery = Gallery(file.drawings, labels)
     problems = [
-        Problem(source.file, source.line(placed.at), _does_not_fit(placed))
+        Problem(source.file, source.line(placed.at), does_not_fit(placed))
         for sheet in gallery.sheets.values()
         for placed in sheet.placed
         if placed.too_long
@@ -125,5 +125,6 @@ def _faults(part: Part, labels: Mapping[str, str], sections: Collection[str]) ->
         yield f"to: no page or section has the id '{part.to}'.{nearest(part.to, sections)}"
 
 
-def _does_not_fit(placed: Placed) -> str:
+def does_not_fit(placed: Placed) -> str:
+    """What to say of words that are wider than their place."""
     return f"'{placed.too_long}' is too long for its {placed.part.part}. Make it shorter, or use another part."

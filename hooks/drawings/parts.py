@@ -187,7 +187,7 @@ class Drawing(Written):
     """A picture: its name for people who do not see it, what the caption says if not the usual, and its parts."""
 
     title: Line
-    caption: Line = "Drawing, not a screenshot. Your screen can look different."
+    caption: Line | None = None
     parts: Annotated[tuple[Part, ...], AfterValidator(_some)]
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from drawings import layout
 from drawings.gallery import Gallery
-from drawings.words import described
+from drawings.words import Say, described
 from facts import Problem
 
 CALL = re.compile(r"\{\{\s*drawing\(.*?\)\s*\}\}")
@@ -36,18 +36,20 @@ def beside_text(markdown: str, file: str) -> Iterator[Problem]:
             yield Problem(file, number, text)
 
 
-def drawer(gallery: Gallery, templates: Path, attributes: str) -> Callable[[str], str]:
+def drawer(gallery: Gallery, templates: Path, attributes: str, say: Say) -> Callable[[str], str]:
     """What gives the HTML of the drawing with an id, by the figure.html in the folder `templates`.
 
-    `attributes`, as they are written in HTML, are set on the picture. For an id that is not there it raises ValueError.
+    `attributes`, as they are written in HTML, are set on the picture, and `say` gives the guide's own words by key. For
+    an id that is not there it raises ValueError.
     """
     env = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     env.globals["untranslated"] = Markup(attributes)  # noqa: S704  # attributes of our own
+    env.globals["words"] = say
     figure = env.get_template("figure.html")
 
     def draw(name: str) -> str:
         sheet = gallery.sheet(name)
-        drawn = figure.render(sheet=sheet, size=layout, words=described(sheet))
+        drawn = figure.render(sheet=sheet, size=layout, description=described(sheet, say))
         return "\n".join(line for line in drawn.splitlines() if line.strip())
 
     return draw

@@ -1,6 +1,6 @@
 """What a drawing shows, in words and in reading order, for people who do not see it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from drawings.layout import Placed, Sheet
 from drawings.parts import (
@@ -22,53 +22,63 @@ from drawings.parts import (
     TextField,
 )
 
-
-def described(sheet: Sheet) -> str:
-    """One sentence for each part. A part with a number starts with it."""
-    return " ".join(sentence for placed in sheet.placed for sentence in _sentences(placed))
+# Gives the guide's own words by a key, with their fields by name.
+Say = Callable[..., str]
 
 
-def _sentences(placed: Placed) -> Iterator[str]:
+def described(sheet: Sheet, say: Say) -> str:
+    """One sentence for each part. A part with a number starts with it.
+
+    `say` gives the guide's own words: of a key in the group "drawing", with its fields by name.
+    """
+    return " ".join(sentence for placed in sheet.placed for sentence in _sentences(placed, say))
+
+
+def _sentences(placed: Placed, say: Say) -> Iterator[str]:
     number = getattr(placed.part, "number", None)
-    said = _said(placed)
+    said = _said(placed, say)
     end = "" if said[-1] in ".?:”" else "."
     yield f"{number}: {said}{end}" if number else f"{said[0].upper()}{said[1:]}{end}"
     if isinstance(placed.part, Row) and placed.part.bin:
-        yield f"{placed.part.bin}: a bin at the end of the row."
+        yield f"{placed.part.bin}: {say('drawing.bin')}."
 
 
-def _said(placed: Placed) -> str:
+def _said(placed: Placed, say: Say) -> str:
     match placed.part:
         case Bar():
-            return f"at the top: {placed.label}"
+            return say("drawing.top", text=placed.label)
         case Text() | Note():
             return " ".join(placed.lines)
         case Arrow():
-            return f"then: {placed.label}" if placed.label else "then"
-        case TextField(value=None, hint=hint):
-            return f"field {placed.label}: {hint}" if placed.label else f"field for {hint}"
-        case TextField(value=value):
-            return f"field {placed.label or placed.part.hint}: {value}"
+            return say("drawing.then-text", text=placed.label) if placed.label else say("drawing.then")
+        case TextField(value=None, hint=hint) if not placed.label:
+            return say("drawing.field-hint", hint=hint)
+        case TextField(value=value, hint=hint):
+            return say("drawing.field", name=placed.label or hint, text=value or hint)
         case Secret():
-            return "the key, drawn as dots"
+            return say("drawing.key")
         case Switch(state=state):
-            return f"switch {placed.label}: {state}"
+            return say(f"drawing.switch-{state}", name=placed.label)
         case Button():
-            return f"button {placed.label}"
+            return say("drawing.button", name=placed.label)
         case Buttons():
-            return f"buttons {', '.join(placed.lines)}"
+            return say("drawing.buttons", names=", ".join(placed.lines))
         case Choice(options=options, chosen=chosen):
-            name = placed.label or "choice"
-            return f"{name}: {', '.join(placed.lines)}; chosen is {placed.lines[options.index(chosen)]}"
+            shown = {"names": ", ".join(placed.lines), "chosen": placed.lines[options.index(chosen)]}
+            if placed.label:
+                return say("drawing.choice", name=placed.label, **shown)
+            return say("drawing.choice-unnamed", **shown)
         case Row():
-            return f"row {placed.label}: {placed.value}" if placed.value else f"row {placed.label}"
+            if placed.value:
+                return say("drawing.row-value", name=placed.label, value=placed.value)
+            return say("drawing.row", name=placed.label)
         case Post(post=post):
-            return f"{placed.label}: “{post}”"
+            return say("drawing.post", whose=placed.label, text=post)
         case Bars():
-            return f"bars: {placed.label}"
+            return say("drawing.bars", text=placed.label)
         case Ask(text=question, answer=answer):
-            return f"{question}? Yes: {answer}" + ("" if placed.last else ". No: go on")
+            return say("drawing.ask-last" if placed.last else "drawing.ask", question=question, answer=answer)
         case Dialog():
-            return "a window opens"
+            return say("drawing.window")
         case Box(about=about):
-            return f"{placed.label}: {about}" if about else placed.label
+            return say("drawing.box", name=placed.label, about=about) if about else placed.label

@@ -49,9 +49,10 @@ class Bot(Written):
         """A way through the menus, in Markdown. Raises ValueError, in words, for one that is not there."""
         return "**" + "** → **".join(_known("path", name, self.paths)) + "**"
 
-    def limit(self, name: str) -> str:
-        """A number of the bot, its thousands apart. Raises ValueError, in words, for one that is not there."""
-        return f"{_known('limit', name, self.limits):,}"
+    def limit(self, name: str) -> float:
+        """A number of the bot. Raises ValueError, in words, for one that is not there."""
+        number: float = _known("limit", name, self.limits)
+        return number
 
     def fact(self, name: str) -> str:
         """The text or number at `name`, such as "support.email" or "limits.max-tokens". Raises ValueError."""

@@ -20,7 +20,6 @@ from finish.built_site import BuiltSite
 from finish.headers import FOR_HOSTS, headers
 from finish.llms import llms
 from finish.redirects import redirects
-from pricing import wording
 from provenance.build import texts
 from rules.run import read_checked
 
@@ -30,7 +29,8 @@ def additions(root: Path, folder: Path, servers: Path) -> dict[Path, str]:
     site = BuiltSite(folder, texts=texts(root))
     guide = read_checked(root, root / "docs", site.facts.day)
     templates = Environment(loader=FileSystemLoader(root / "overrides"), autoescape=True, trim_blocks=True)
-    templates.filters["day"] = wording.day
+    templates.filters["day"] = guide.language.figures.day
+    templates.globals |= {"language": guide.language, "words": guide.language.words}
     made = llms(site, guide, templates.get_template("feeds/llms.txt"))
     made |= redirects(guide, templates.get_template("redirect.html"))
     moved = {old: new for old, new, _ in map(str.split, made.get("_redirects", "").splitlines())}

@@ -38,7 +38,9 @@ class BuiltSite:
         except (OSError, ValidationError):
             raise self._problem("build.json", "this file cannot be read.") from None
         if self.facts.texts != texts:
-            raise self._problem("build.json", "the site was built from other texts than docs/ and data/ hold now.")
+            raise self._problem(
+                "build.json", "the site was built from other texts than docs/, data/ and i18n/ hold now."
+            )
 
     def html(self, src_uri: str) -> str:
         """The finished page of the Markdown file with this path below docs/. Raises Problems when it is missing."""

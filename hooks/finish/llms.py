@@ -70,14 +70,16 @@ def _parts(guide: Guide) -> Iterator[Part]:
     def index(name: str) -> list[SourcePage]:
         return [page for page in guide.pages if page.src_uri == f"{name}index.md"]
 
-    yield "Start", index("")
-    yield "The six steps", [*index("steps/"), *sorted(guide.steps, key=lambda page: page.src_uri)]
+    words = guide.language.words.plain
+    yield words("llms.start"), index("")
+    yield words("llms.steps"), [*index("steps/"), *sorted(guide.steps, key=lambda page: page.src_uri)]
     yield (
-        "What it costs",
+        words("llms.costs"),
         [*index("costs/"), *(page for page in folder("costs") if not page.src_uri.endswith("index.md"))],
     )
-    for category, title in CATEGORIES.items():
+    for category in CATEGORIES:
         first = index("faq/") if category == next(iter(CATEGORIES)) else []
-        yield f"Questions: {title}", [*first, *guide.questions(category)]
-    yield "Fix a problem", [*index("fix/"), *guide.fixes]
-    yield "Stay safe", folder("safety")
+        title = words(f"categories.{category}")
+        yield words("llms.questions", category=title), [*first, *guide.questions(category)]
+    yield words("llms.fixes"), [*index("fix/"), *guide.fixes]
+    yield words("llms.safety"), folder("safety")

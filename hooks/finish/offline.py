@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 import zipfile
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -16,6 +17,7 @@ from posixpath import dirname, join, normpath
 from facts.ending import run
 from facts.files import replace_together
 from facts.folders import Stage, held
+from languages.language import ENGLISH, read_language
 
 # The page of an old address sends its reader on.
 _LINK = re.compile(
@@ -30,19 +32,24 @@ _SEARCH = re.compile(
     r"""<div class="md-search" id="search"|<(?:button|label)\b(?=[^>]*(?:data-opens="search"|for="__search"))"""
 )
 _ARTICLE = re.compile(r"<article\b[^>]*>")
-NOTE = '<p class="needs">A copy for reading without a network. All is here but the search, which needs the site.</p>'
+_LANGUAGE = re.compile(r"""<html\b[^>]*\slang="([\w-]+)\"""")
 _LEFT_OUT = ("*.gz", "*.br", "_headers", "404.html", "sitemap.xml", "search")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def copy(site: Path, folder: Path) -> Path:
-    """Write the copy into `folder`, which is made anew, and a zip beside it. Gives the zip's path. Raises OSError."""
+def copy(site: Path, folder: Path, root: Path) -> Path:
+    """Write the copy into `folder`, which is made anew, and a zip beside it. Gives the zip's path.
+
+    `root` is the project, which has the words of each language. Raises OSError, and Problems with what is wrong with
+    the words.
+    """
     stage = Stage(folder)
     try:
         with held(site):
             shutil.copytree(site, stage.folder, ignore=shutil.ignore_patterns(*_LEFT_OUT), dirs_exist_ok=True)
         for path in stage.folder.rglob("*.html"):
-            text = from_disk(path.read_text(encoding="utf-8"), path.relative_to(stage.folder).as_posix(), stage.folder)
+            name = path.relative_to(stage.folder).as_posix()
+            text = from_disk(path.read_text(encoding="utf-8"), name, stage.folder, root)
             path.write_text(text, encoding="utf-8")
         archive = _zipped(stage.folder, folder.name)
         stage.put_into_place()
@@ -65,7 +72,7 @@ def _zipped(folder: Path, name: str) -> bytes:
     return packed.getvalue()
 
 
-def from_disk(page: str, name: str, folder: Path) -> str:
+def from_disk(page: str, name: str, folder: Path, root: Path) -> str:
     """The page `name` with links to files instead of folders, and without what needs a host."""
 
     def to_file(link: re.Match[str]) -> str:
@@ -75,14 +82,22 @@ def from_disk(page: str, name: str, folder: Path) -> str:
 
     page = _MODULE.sub(r"\1 defer>", _POLICY.sub("", page))
     page = _SEARCH.sub(lambda found: f'{found[0]} style="display: none"', page)
-    return _ARTICLE.sub(lambda article: article[0] + NOTE, _LINK.sub(to_file, page), count=1)
+    written = _LANGUAGE.search(page)
+    note = f'<p class="needs">{_note(root, written[1] if written else ENGLISH)}</p>'
+    return _ARTICLE.sub(lambda article: article[0] + note, _LINK.sub(to_file, page), count=1)
+
+
+@cache
+def _note(root: Path, language: str) -> str:
+    """What the copy says of itself, in the language of a page."""
+    return read_language(root, language).words("offline.note")
 
 
 def main(arguments: list[str]) -> int:
     if len(arguments) != 2 or not Path(arguments[0], "index.html").is_file():
         print("Say where the built site is and where to write: python -m finish.offline SITE FOLDER", file=sys.stderr)
         return 2
-    packed = copy(Path(arguments[0]), Path(arguments[1]))
+    packed = copy(Path(arguments[0]), Path(arguments[1]), Path.cwd())
     print(f"{arguments[1]}/index.html opens without a network; {packed} has it all")
     return 0
 

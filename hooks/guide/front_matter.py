@@ -11,12 +11,13 @@ Alias = Annotated[Line, Field(max_length=200)]
 Title = Annotated[Line, Field(max_length=75)]
 Order = Annotated[int, Field(ge=1, le=99)]
 Category = Literal["start", "key", "money", "bot", "trouble"]
+# The id of the heading above the questions of each category, in every language: addresses lead to it.
 CATEGORIES: dict[str, str] = {
-    "start": "Before you start",
-    "key": "The key",
-    "money": "Money",
-    "bot": "In the bot",
-    "trouble": "Trouble",
+    "start": "before-you-start",
+    "key": "the-key",
+    "money": "money",
+    "bot": "in-the-bot",
+    "trouble": "trouble",
 }
 
 

@@ -10,6 +10,7 @@ from typing import ClassVar, TypeVar, cast
 
 from drawings.gallery import Gallery, find_label, read_gallery
 from drawings.placing import beside_text
+from drawings.translated import translated
 from facts import Problem, Problems, YamlSource, read, validate
 from facts.bot import Bot
 from facts.search_settings import Languages, SearchSettings, read_languages, read_settings
@@ -22,6 +23,7 @@ from guide.redirects import read_redirects
 from guide.references import unknown, unknown_sources
 from guide.unread import Unread
 from guide.untranslated import ProductNames
+from languages.language import ENGLISH, FOLDER, Language, read_language
 from links.registry import RegistryFile
 from pricing.catalog import Catalog, load_catalog
 from pricing.lists import CACHE as PRICES
@@ -44,6 +46,7 @@ class Guide:
     product_names: ProductNames
     search: SearchSettings
     languages: Languages
+    language: Language
     redirects: Mapping[str, str]
     categories: ClassVar[dict[str, str]] = CATEGORIES
 
@@ -83,12 +86,15 @@ class Guide:
         return [page for *_, page in sorted(found, key=lambda it: it[:2])]
 
 
-def load_guide(root: Path, docs: Path, day: date, pages: Sequence[SourcePage] | None = None) -> Guide:
-    """Read docs/ and data/ for a site built on `day`. Raises Problems with all that is wrong in any of them.
+def load_guide(
+    root: Path, docs: Path, day: date, pages: Sequence[SourcePage] | None = None, *, language: str = ENGLISH
+) -> Guide:
+    """Read docs/, data/ and i18n/ for a site built on `day`. Raises Problems with all that is wrong in any of them.
 
-    `pages` are those of docs/ when they are read already, each fine by itself, in the order of their paths.
+    `pages` are those of docs/ when they are read already, each fine by itself, in the order of their paths. `language`
+    is the code of the language whose words stand around them.
     """
-    guide, problems = read_guide(root, docs, day, pages)
+    guide, problems = read_guide(root, docs, day, pages, language=language)
     if problems:
         raise Problems(problems)
     return guide
@@ -100,6 +106,8 @@ def read_guide(
     day: date,
     pages: Sequence[SourcePage] | None = None,
     claimed: Mapping[str, Section] | None = None,
+    *,
+    language: str = ENGLISH,
 ) -> tuple[Guide, list[Problem]]:
     """The same, and all that is wrong: a part that could not be read is there as Unread.
 
@@ -125,6 +133,7 @@ def read_guide(
     search = attempt(lambda: read_settings(read(data / "search.yml", root=root)))
     languages = attempt(lambda: read_languages(read(data / "search_languages.yml", root=root)))
     screens = attempt(lambda: read(data / "drawings.yml", root=root))
+    spoken = attempt(lambda: read_language(root, language))
     redirects = gallery = None
     if pages is None:
         pages = attempt(lambda: read_pages(docs, root=root)) or ()
@@ -137,7 +146,7 @@ def read_guide(
         files = {section.src_uri for section in known.values()}
         redirects = attempt(lambda: read_redirects(read(data / "redirects.yml", root=root), known, files))
         if bot and screens:
-            gallery = attempt(lambda: read_gallery(screens, bot, known))
+            gallery = attempt(lambda: _gallery(root, language, screens, bot, known))
     links = registry.registry.links if registry else _written_links(root)
     problems += _unknown_names(pages, links, bot, screens, gallery)
     guide = Guide(
@@ -151,6 +160,7 @@ def read_guide(
         product_names=_or_unread(product_names),
         search=_or_unread(search),
         languages=_or_unread(languages),
+        language=_or_unread(spoken),
         redirects=_or_unread(redirects),
     )
     return guide, problems
@@ -158,6 +168,12 @@ def read_guide(
 
 def _or_unread(part: Part | None) -> Part:
     return cast(Part, Unread()) if part is None else part
+
+
+def _gallery(root: Path, language: str, screens: YamlSource, bot: Bot, known: Collection[str]) -> Gallery:
+    """The drawings with what the language says in them, if it says anything."""
+    gallery, own = read_gallery(screens, bot, known), root / FOLDER / language / "drawings.yml"
+    return translated(gallery, read(own, root=root)) if own.is_file() else gallery
 
 
 def _written_links(root: Path) -> Collection[str] | None:

@@ -12,8 +12,9 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from facts import Problem, nearest
 from facts.ignored import is_ignored
-from guide.macro_sandbox import FILTERS, MACROS, VARIABLES
+from guide.macro_sandbox import MACROS, VARIABLES
 from guide.prose import line_of
+from languages.figures import FILTERS
 
 NODES = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.Getattr, nodes.Call),
@@ -21,7 +22,7 @@ NODES = (
     *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.CondExpr, nodes.Compare, nodes.Operand),
     *(nodes.And, nodes.Or, nodes.Not, nodes.Neg),
 )
-OWN_FILTERS = frozenset(function.__name__ for function in FILTERS)
+OWN_FILTERS = frozenset(FILTERS)
 PAGE_FILTERS = OWN_FILTERS | {"join", "length", "round", "int"}
 LARGEST = 10_000_000
 LONGEST = 200

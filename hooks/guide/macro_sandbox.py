@@ -19,10 +19,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drawings.placing import anchor
 from facts import Problem
-from guide.macro_words import shown, words
+from guide.macro_words import explained, shown
+from guide.money_buys import MoneyBuys
 from guide.pages import FRONT_MATTER, SourcePage
 from guide.unread import or_unread
-from pricing import wording
+from languages.figures import FILTERS
 from pricing.changes import changes
 from pricing.costs_page import chart, estimator_data
 
@@ -34,26 +35,33 @@ VARIABLES: Mapping[str, Callable[["Guide"], Any]] = {
     "catalog": lambda guide: guide.catalog,
     "changes": lambda guide: changes(guide.catalog),
     "chart": lambda guide: chart(guide.catalog),
-    "estimator": lambda guide: estimator_data(guide.catalog),
+    "estimator": lambda guide: {
+        **estimator_data(guide.catalog),
+        "words": guide.language.words.group("calculator-results"),
+    },
     "glossary": lambda guide: guide.glossary,
     "guide": lambda guide: guide,
 }
 MACROS: Mapping[str, Callable[["Guide"], Callable[..., Any]]] = {
     "drawing": lambda guide: lambda name: anchor(guide.gallery.sheet(name).id),
     "label": lambda guide: guide.gallery.label,
-    "limit": lambda guide: guide.bot.limit,
-    "messages_for": lambda guide: guide.catalog.messages_for,
+    "limit": lambda guide: lambda name: guide.language.figures.number(guide.bot.limit(name)),
+    "messages_for": lambda guide: MoneyBuys(guide.catalog, guide.language).messages_for,
     "path": lambda guide: guide.bot.path,
-    "pictures_for": lambda guide: guide.catalog.pictures_for,
+    "pictures_for": lambda guide: MoneyBuys(guide.catalog, guide.language).pictures_for,
 }
-FILTERS: tuple[Callable[..., str], ...] = (wording.about, wording.cents, wording.day, wording.money, wording.number)
+# For the templates of overrides/macros alone: a page is written in its own language.
+FOR_TEMPLATES: Mapping[str, Callable[["Guide"], Callable[..., Any]]] = {
+    "named": lambda guide: guide.language.named,
+    "words": lambda guide: guide.language.words,
+}
 
 # The packages whose objects and functions a page may use. Others have methods that read files: pydantic's `parse_file`.
 OURS = ("drawings", "guide", "pricing")
 BOT = "facts.bot"  # not all of `facts`, which reads files too
 VALUES = (str, int, float, Decimal, date, list, tuple, dict)
 METHODS = frozenset({"date", "items", "keys", "values"})
-BUILT_IN_FILTERS = ("e", "join", "length", "map", "replace", "round", "int", "tojson")
+BUILT_IN_FILTERS = ("e", "join", "length", "map", "replace", "round", "int", "safe", "tojson")
 # What is longer or larger than this is no part of a page.
 LONGEST_TEXT = 100_000
 LARGEST_NUMBER = 10**18
@@ -66,6 +74,11 @@ MOST_COMPILED = 500
 _compiled: dict[tuple[Any, ...], Any] = {}
 
 
+def filters(guide: "Guide") -> list[Callable[..., str]]:
+    """What puts figures and days into the words of the guide's language, each for one kind of thing alone."""
+    return [_of_kind(guide, name) for name in FILTERS]
+
+
 class MacroSandbox(ImmutableSandboxedEnvironment):
     """Jinja without its own functions, without other people's objects, and without sums that never end."""
 
@@ -75,15 +88,18 @@ class MacroSandbox(ImmutableSandboxedEnvironment):
         """Take what macros speak of, and the options of a Jinja environment."""
         super().__init__(finalize=shown, **options)
         self.globals.clear()
-        self.globals.update({name: or_unread(partial(macro, guide)) for name, macro in MACROS.items()})
+        macros = {**MACROS, **FOR_TEMPLATES}
+        self.globals.update({name: or_unread(partial(macro, guide)) for name, macro in macros.items()})
         self.filters = {name: self.filters[name] for name in BUILT_IN_FILTERS}
         for name in ("join", "replace"):
             self.filters[name] = _bounded(self.filters[name])
-        self.filters.update({function.__name__: _of_kind(function) for function in FILTERS})
+        self.filters.update({made.__name__: made for made in filters(guide)})
+        # Figures that stand in a text are written while it is compiled.
+        self._figures = or_unread(lambda: guide.language.figures)
 
     def compile(self, source: Any, *arguments: Any, **named: Any) -> Any:
-        """The code of a template, made once for each text."""
-        key = (source, *arguments, *sorted(named.items()))
+        """The code of a template, made once for each text and language."""
+        key = (self._figures, source, *arguments, *sorted(named.items()))
         if key not in _compiled:
             if len(_compiled) >= MOST_COMPILED:
                 _compiled.clear()
@@ -127,17 +143,17 @@ def _bounded(made: Callable[..., Any]) -> Callable[..., Any]:
     return bounded
 
 
-def _of_kind(made: Callable[..., str]) -> Callable[..., str]:
-    """The filter, which takes no other kind of thing than it is for."""
-    wanted, right = (date, "a day") if made is wording.day else ((int, float, Decimal), "a number that is not negative")
+def _of_kind(guide: "Guide", name: str) -> Callable[..., str]:
+    """The filter, which takes no other kind of thing than it is for. The language is asked for when it is used."""
+    wanted, right = (date, "a day") if name == "day" else ((int, float, Decimal), "a number that is not negative")
 
-    @wraps(made)
     def checked(value: Any, *arguments: Any) -> str:
         wrong = isinstance(value, bool) or not isinstance(value, wanted)
         if not isinstance(value, Undefined) and (wrong or (not isinstance(value, date) and not value >= 0)):
-            raise ValueError(f"the filter '{made.__name__}' is for {right}, and not for {value!r:.60}")
-        return made(value, *arguments)
+            raise ValueError(f"the filter '{name}' is for {right}, and not for {value!r:.60}")
+        return str(getattr(guide.language.figures, name)(value, *arguments))
 
+    checked.__name__ = name
     return checked
 
 
@@ -157,7 +173,7 @@ def macro_problem(error: Exception, page: SourcePage, root: Path) -> Problem:
     """Where in the page, or in the template that it includes, `error` came up. `root` is the folder of the project."""
     file, line = (_places(error) or [(PAGE_TEMPLATE, 1)])[-1]
     folder = root / "overrides/macros"
-    told = words(error, [path.name for path in sorted(folder.glob("*"))]).rstrip(".")
+    told = explained(error, [path.name for path in sorted(folder.glob("*"))]).rstrip(".")
     text = f"{told}{'' if told.endswith(('?', '!')) else '.'} Mend the macro between the curly brackets."
     if file == PAGE_TEMPLATE:
         return Problem(page.file, line + _lines_before_markdown(page.text), text)

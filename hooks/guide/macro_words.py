@@ -43,7 +43,7 @@ def shown(value: Any) -> Any:
     return value
 
 
-def words(error: Exception, templates: Iterable[str]) -> str:
+def explained(error: Exception, templates: Iterable[str]) -> str:
     """One line about `error`, which may lack the stop at its end. `templates` are the names that can be included."""
     if isinstance(error, TemplateNotFound):
         return f"overrides/macros has no template '{error.name}'.{nearest(str(error.name), templates)}"

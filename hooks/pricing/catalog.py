@@ -13,7 +13,6 @@ from pricing.offer import Offer
 from pricing.price import AgreedPrice, agreed_price
 from pricing.sources import Freshness, Source, Sources, freshness
 from pricing.usage import Usage
-from pricing.wording import about, about_range
 
 LOOK = "Run `make prices` for newer lists, or take the model out until they are right."
 AS_IT_IS = f"If OpenAI's page says so too, remove {CACHE} and build again."
@@ -89,28 +88,31 @@ class Catalog:
         """How much the age of the prices matters on the day of the build."""
         return freshness(self.published, self.day)
 
-    def messages_for(self, dollars: float) -> str:
-        """How many usual messages the recommended model rewrites for the money, and on what conditions."""
-        offer, usage = self.recommended, self.usage
-        counts = sorted(offer.rewrites(dollars, level) for level in self._levels)
-        how_many = about_range(counts[0], counts[-1]) if len(counts) > 1 else about(counts[0])
-        thinking = " and a little thinking" if offer.model.thinks and len(counts) == 1 else ""
-        return f"about {how_many} messages of {usage.post_characters} characters (with {offer.model.name}{thinking})"
+    def messages_for(self, dollars: float) -> tuple[int, int]:
+        """The fewest and the most usual messages that the recommended model rewrites for the money.
 
-    def pictures_for(self, dollars: float) -> str:
-        """How many photos the recommended model reads for the money, from the dearest shape to the cheapest."""
+        Both are the same, with a little thinking, unless prices are old.
+        """
+        counts = [self.recommended.rewrites(dollars, level) for level in self._levels]
+        return min(counts), max(counts)
+
+    def pictures_for(self, dollars: float) -> tuple[int, int]:
+        """The fewest and the most photos that it reads for the money, from the dearest shape to the cheapest."""
         counts = [
             self.recommended.pictures(dollars, level, picture=photo)
             for level in self._levels
             for photo in self.usage.reading.photos
         ]
-        return f"about {about_range(min(counts), max(counts))} pictures"
+        return min(counts), max(counts)
+
+    @property
+    def shows_ranges(self) -> bool:
+        """Whether prices are so old that a figure in a sentence is a range, with as much thinking as there can be."""
+        return self.freshness in (Freshness.STALE, Freshness.EXPIRED)
 
     @property
     def _levels(self) -> tuple[str, ...]:
-        """How much the model thinks, for a figure in a sentence: a little, and anything when prices are old."""
-        old = self.freshness in (Freshness.STALE, Freshness.EXPIRED)
-        return ("none", "lot") if old else ("little",)
+        return ("none", "lot") if self.shows_ranges else ("little",)
 
 
 def load_catalog(data: Path, day: date, *, root: Path, cache: Path | None = None) -> Catalog:

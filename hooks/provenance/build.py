@@ -22,8 +22,8 @@ _NAME = re.compile(r"^[\w.-]+")
 # `git archive`, and the hosts that pack with it, write the commit into this file: see .gitattributes.
 ARCHIVED = ".git_archival.txt"
 # What a build reads.
-SOURCES = ("mkdocs.yml", "data", "docs", "hooks", "overrides", "pyproject.toml", "requirements.txt")
-WRITTEN = ("data", "docs")
+SOURCES = ("mkdocs.yml", "data", "docs", "hooks", "i18n", "overrides", "pyproject.toml", "requirements.txt")
+WRITTEN = ("data", "docs", "i18n")
 _NODE = re.compile(r"^node: ([0-9a-f]{40,64})$", re.MULTILINE)
 
 
@@ -73,7 +73,7 @@ def build_json(root: Path, guide: Guide, site: Site) -> str:
 
 
 def texts(root: Path) -> str:
-    """The SHA-256 of every file of docs/ and data/, with its name: it tells one version of the guide from another."""
+    """The SHA-256 of every file of docs/, data/ and i18n/, with its name: it tells versions of the guide apart."""
     digest = sha256()
     for path in sorted(path for folder in WRITTEN for path in written_files(root / folder)):
         digest.update(os.fsencode(path.relative_to(root).as_posix()) + b"\0" + sha256(path.read_bytes()).digest())

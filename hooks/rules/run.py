@@ -14,6 +14,7 @@ from guide.load import Guide, read_guide
 from guide.macro_check import macro_faults
 from guide.pages import Section, claimed_ids
 from guide.unread import NotRead
+from languages.language import ENGLISH
 from rules.allow import allow_comments
 from rules.page import Page, Site
 from rules.rule import Level, Rule, Scope, all_rules
@@ -49,11 +50,11 @@ class Examined:
         return list(_broken_by_pages(self.guide)) if self.problems else broken_rules(self.root, self.guide)
 
 
-def examine(root: Path, docs: Path, day: date) -> Examined:
-    """Everything that people write, for a site built on `day`, with all that is wrong anywhere in it, at once.
+def examine(root: Path, docs: Path, day: date, language: str = ENGLISH) -> Examined:
+    """All that people write, for a site of a language built on `day`, with all that is wrong anywhere in it, at once.
 
     It is the only door to the guide: nothing of a file is used before the rules for files have looked at it. Raises
-    Problems when a file of data/ or overrides/ breaks one of them.
+    Problems when a file of data/, i18n/ or overrides/ breaks one of them.
     """
     files, problems = fine_files(source_files(root, docs))
     refused = {problem.file for problem in problems}
@@ -65,16 +66,16 @@ def examine(root: Path, docs: Path, day: date) -> Examined:
     for file in in_order:
         if file.name in refused:
             claimed |= claimed_ids(file.text, file.name.removeprefix("docs/"))
-    guide, wrong = read_guide(root, docs, day, pages, claimed)
+    guide, wrong = read_guide(root, docs, day, pages, claimed, language=language)
     problems += wrong
     told = {(problem.file, problem.line): problem.text for problem in problems}
     problems += (it for it in macro_faults(guide, root) if not it.text.startswith(told.get((it.file, it.line), " ")))
     return Examined(root, guide, tuple(sorted(set(problems))))
 
 
-def read_checked(root: Path, docs: Path, day: date) -> Guide:
-    """Everything that people write, for a site built on `day`. Raises Problems with all that may not be built."""
-    examined = examine(root, docs, day)
+def read_checked(root: Path, docs: Path, day: date, language: str = ENGLISH) -> Guide:
+    """All that people write, for a site of a language built on `day`. Raises Problems with what may not be built."""
+    examined = examine(root, docs, day, language)
     if examined.problems:
         raise Problems(examined.problems)
     return examined.guide

@@ -14,7 +14,7 @@ from guide.pages import SourcePage, body_start, page_of
 from guide.prose import blank_out_code, line_of
 
 # What a pull request may bring and a build reads. Other files are code, and reviewed as code.
-FOLDERS = ("docs", "data", "overrides")
+FOLDERS = ("docs", "data", "i18n", "overrides")
 SETTINGS = "mkdocs.yml"
 MOST_READ = 1_000_000
 # What others look for at a fixed address of a host; it is published as it is.
@@ -40,8 +40,8 @@ class SourceFile:
 
     @property
     def is_facts(self) -> bool:
-        """Whether it is a file of facts."""
-        return self.name.startswith("data/") and self.suffix == ".yml"
+        """Whether it is a file of facts, or of words."""
+        return self.name.startswith(("data/", "i18n/")) and self.suffix == ".yml"
 
     @cached_property
     def _status(self) -> os.stat_result | None:
@@ -107,7 +107,7 @@ class SourceFile:
 
 
 def source_files(root: Path, docs: Path) -> Iterator[SourceFile]:
-    """Every file of docs/, data/ and overrides/ but for those that programs left there; and the settings.
+    """Every file of docs/, data/, i18n/ and overrides/ but for those that programs left there; and the settings.
 
     Links to folders are among them, whatever they are called: MkDocs would follow them.
     """

@@ -13,16 +13,18 @@ from facts.search_words import Terms, foreign_words
 from guide.front_matter import Fix, Meta, Question, Step
 
 FILE = "search/index.json"
-VERSION = 4
+VERSION = 5
 
 
 class Index:
     """The index of a site, page by page."""
 
-    def __init__(self, settings: SearchSettings, languages: Languages) -> None:
+    def __init__(self, settings: SearchSettings, languages: Languages, words: Mapping[str, object]) -> None:
+        """`words` are what the box says, by key."""
         self._terms = Terms(settings.synonyms, settings.ignored)
         self._weights = settings.weights
         self._languages = languages
+        self._words = words
         self._pages: dict[str, tuple[str, Meta, str, Mapping[str, str]]] = {}
 
     def add(self, name: str, url: str, meta: Meta, description: str, headings: Mapping[str, str]) -> None:
@@ -48,6 +50,7 @@ class Index:
             names.extend(self._names([title, *meta.section_aliases[anchor]]) for anchor, title in sections.items())
         data: dict[str, Any] = {
             "version": VERSION,
+            "words": self._words,
             "weights": self._weights,
             "ignored": sorted(self._terms.ignored),
             "same": {name: head for name, head in self._terms.same.items() if name != head},

@@ -13,7 +13,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from pricing import wording
+from languages.language import read_language
 from pricing.catalog import load_catalog
 from pricing.costs_page import estimator_data
 from pricing.estimate import CACHED_FROM_TOKENS, picture_cost, rewrite_cost
@@ -23,6 +23,9 @@ from tests.conftest import DAY, ROOT
 
 CATALOG = load_catalog(ROOT / "data", DAY, root=ROOT)
 KILOBYTES = 12
+LANGUAGE = read_language(ROOT)
+FIGURES = LANGUAGE.figures
+WORDS = LANGUAGE.words.group("calculator-results")
 MODULES = ROOT / "docs/assets/estimator"
 HEADLINE = "#estimator-result p:first-child"
 
@@ -122,7 +125,7 @@ def test_rewrites_and_pictures_cost_the_same_as_in_python(desk: Page) -> None:
     assert len(cases) > 2000
     assert costs == pytest.approx([float(cost) for cost in expected], rel=1e-12, abs=0)
     said = call(desk, "wording", "return all.map(m.money)", costs)
-    assert said == [wording.money(cost) for cost in expected]
+    assert said == [FIGURES.money(cost) for cost in expected]
 
 
 def test_more_posts_never_cost_less_or_last_longer(desk: Page) -> None:
@@ -168,7 +171,20 @@ def test_money_is_never_rounded_to_nothing(desk: Page, dollars: float, said: str
 
 @pytest.mark.parametrize("amount", ["5", "0.5", "0.00145", "0.125", "1234.5", "100000", "0.0000001", "87654.32"])
 def test_exact_amounts_are_said_as_in_python(desk: Page, amount: str) -> None:
-    assert call(desk, "wording", "return m.money(all)", float(amount)) == wording.money(Decimal(amount))
+    assert call(desk, "wording", "return m.money(all)", float(amount)) == FIGURES.money(Decimal(amount))
+
+
+def test_words_and_numbers_are_those_of_the_language_of_the_page(browser: Browser, address: str) -> None:
+    with browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        page.route("**/assets/estimator/*.js", lambda route: route.fulfill(path=MODULES / Path(route.request.url).name))
+        page.goto("about/")
+        page.evaluate("document.documentElement.lang = 'ru'")
+        texts = {"days": {"one": "{n} день", "few": "{n} дня", "many": "{n} дней", "other": "{n} дня"}, "a": "{x}: {y}"}
+        body = """const say = m.speaker(all), x = 1234567;
+          return [...[1, 3, 5, 21].map((n) => say("days", { n })), say("a", { x, y: "{x}" }), m.money(1234.5)];"""
+        said = call(page, "wording", body, texts)
+    assert said == ["1 день", "3 дня", "5 дней", "21 день", "1\xa0234\xa0567: {x}", "$1,234.50"]
 
 
 @pytest.mark.parametrize(
@@ -186,7 +202,7 @@ def test_exact_amounts_are_said_as_in_python(desk: Page, amount: str) -> None:
     ],
 )
 def test_days_are_said_as_people_say_them(desk: Page, days: int, said: str) -> None:
-    assert call(desk, "wording", "return m.duration(all)", days) == said
+    assert call(desk, "wording", "return m.duration(m.speaker(all[0]), all[1])", [WORDS, days]) == said
 
 
 @pytest.mark.parametrize(
@@ -301,10 +317,10 @@ def test_the_form_is_driven_by_keyboard(page: Page) -> None:
     english = CATALOG.usage.languages["en"]
     post, price = english.tokens(1000), CATALOG.offer("gpt-5.4-mini").price.input
     read = CATALOG.usage.rewrite_tokens_in(post)
-    total = wording.money(7 * read * price / 1_000_000)
+    total = FIGURES.money(7 * read * price / 1_000_000)
     summed = page.locator("#estimator-sum")
     expect(summed).to_contain_text(f"1,000 characters × {english.tokens_per_character} = about {post} tokens.")
-    expect(summed).to_contain_text(f"7 messages × {read} tokens × {wording.money(price)} ÷ 1,000,000 = {total}.")
+    expect(summed).to_contain_text(f"7 messages × {read} tokens × {FIGURES.money(price)} ÷ 1,000,000 = {total}.")
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline == "solid"
     page.get_by_role("button", name="Start again").press("Enter")
@@ -540,7 +556,7 @@ def test_the_estimator_is_light_and_on_its_page_alone(site: Path) -> None:
     block = page.xpath("string(//script[@id='estimator-data'])")
     size = sum(len(gzip.compress(part)) for part in [*(file.read_bytes() for file in files), block.encode()])
     assert size < KILOBYTES * 1000
-    assert json.loads(block) == data()
+    assert json.loads(block) == data() | {"words": WORDS}
     linked = {Path(address).name for address in page.xpath("//*[contains(@href | @src, 'estimator/')]/@*[. != '']")}
     assert {file.name for file in files} <= linked
     users = [path for path in site.rglob("*.html") if "assets/estimator/" in path.read_text(encoding="utf-8")]

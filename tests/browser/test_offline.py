@@ -8,12 +8,13 @@ from lxml import html
 from playwright.sync_api import Browser, expect
 
 from finish.offline import copy
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
 def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("disk") / "openai-key-guide"
-    copy(site, folder)
+    copy(site, folder, ROOT)
     return folder
 
 
@@ -55,5 +56,5 @@ def test_it_is_read_without_a_server(browser: Browser, folder: Path) -> None:
 
 
 def test_the_same_site_gives_the_same_zip(site: Path, folder: Path, tmp_path: Path) -> None:
-    again = copy(site, tmp_path / folder.name)
+    again = copy(site, tmp_path / folder.name, ROOT)
     assert again.read_bytes() == folder.with_name(f"{folder.name}.zip").read_bytes()

@@ -14,6 +14,7 @@ from drawings.words import described
 from facts import read, validate
 from facts.bot import Bot
 from guide.pages import read_pages, sections
+from languages.language import read_language
 from tests.conftest import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -27,6 +28,7 @@ def read_all() -> Gallery:
 
 
 GALLERY = read_all()
+WORDS = read_language(ROOT).words
 NAMES = list(GALLERY.drawings)
 USED_ON = {name: [page for page in PAGES if f'drawing("{name}")' in page.text] for name in NAMES}
 every = pytest.mark.parametrize("name", NAMES)
@@ -92,7 +94,7 @@ def test_it_says_in_words_what_it_shows(name: str, pictures: dict[str, str]) -> 
     told = (root.get("aria-labelledby"), root.get("aria-describedby"))
     named = [root.xpath(f"string(//*[@id='{it}'])") for it in told]
     sheet = GALLERY.sheet(name)
-    assert named == [sheet.drawing.title, described(sheet)]
+    assert named == [sheet.drawing.title, described(sheet, WORDS.plain)]
     drawn = {"".join(text.itertext()) for text in root.iter(f"{SVG}text")} - {"yes", "no"}
     assert not [text for text in drawn if text not in " ".join(named)]
 
@@ -151,7 +153,7 @@ def test_words_wrap_where_there_is_no_room() -> None:
 
 
 def test_the_words_for_a_drawing_go_from_top_to_bottom_and_number_what_is_numbered() -> None:
-    assert described(GALLERY.sheet("spend-limit")) == (
+    assert described(GALLERY.sheet("spend-limit"), WORDS.plain) == (
         "At the top: Limits. 2: button Edit spend limit. Then. 3: field the amount for a month: $5. "
         "4: switch Enforce a hard limit: on."
     )

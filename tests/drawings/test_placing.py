@@ -4,10 +4,13 @@ from markdown import Markdown
 from drawings.gallery import Gallery
 from drawings.parts import Drawing
 from drawings.placing import Drawings, anchor, drawer
+from languages.language import read_language
 from tests.conftest import ROOT
 
+WORDS = read_language(ROOT).words
+
 GALLERY = Gallery({"a": Drawing(title="A <b>", parts=({"part": "button", "label": "pay"},))}, {"pay": "Pay & go"})  # type: ignore[arg-type]
-draw = drawer(GALLERY, ROOT / "overrides/drawings", 'translate="no"')
+draw = drawer(GALLERY, ROOT / "overrides/drawings", 'translate="no"', WORDS.plain)
 
 
 def test_a_drawing_takes_the_place_of_its_paragraph_also_in_a_list() -> None:

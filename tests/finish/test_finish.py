@@ -61,8 +61,14 @@ def test_a_page_that_moved_leads_on_for_hosts_and_for_servers(built: Project) ->
             "rm site/faq/index.html",
             "site/faq/index.html:1: the page of docs/faq/index.md is missing or cannot be read.",
         ),
-        ("echo >> docs/about.md", "site/build.json:1: the site was built from other texts than docs/ and data/ hold"),
-        ("echo >> data/links.yml", "site/build.json:1: the site was built from other texts than docs/ and data/ hold"),
+        (
+            "echo >> docs/about.md",
+            "site/build.json:1: the site was built from other texts than docs/, data/ and i18n/ hold",
+        ),
+        (
+            "echo >> data/links.yml",
+            "site/build.json:1: the site was built from other texts than docs/, data/ and i18n/ hold",
+        ),
     ],
 )
 def test_what_is_no_whole_site_of_this_guide_is_refused_in_one_line(built: Project, harm: str, told: str) -> None:

@@ -16,8 +16,8 @@ LINKS = RegistryFile(ROOT / "data/links.yml", root=ROOT).registry.links
 
 def test_a_way_and_a_number_are_ready_for_markdown() -> None:
     assert BOT.path("keys") == "**Settings** → **API Keys**"
-    assert BOT.limit("instruction-characters") == "1,500"
-    assert BOT.limit("creativity") == "0.7"
+    assert BOT.limit("instruction-characters") == 1500
+    assert BOT.limit("creativity") == 0.7
 
 
 def test_facts_by_their_name() -> None:

@@ -2,13 +2,19 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
+from babel import Locale
 
 from guide.load import load_guide
 from guide.macro_check import macro_faults
 from guide.macro_language import faults
+from guide.macro_sandbox import MacroSandbox
 from guide.pages import SourcePage, page_of
+from guide.unread import Unread
+from languages.figures import Figures
+from languages.language import Language
 from tests.conftest import DAY, ROOT
 
 FRONT = "---\nid: p\ntitle: T\ndescription: D.\nchecked: 2026-11-23\ncategory: key\n---\n\n"
@@ -125,3 +131,19 @@ def test_a_mistake_in_a_template_is_told_there_and_the_page_goes_on(tmp_path: Pa
         "overrides/macros/two.md:1",
         f"docs/faq/p.md:{BEFORE + 5}",
     ]
+
+
+def test_while_the_words_of_a_language_cannot_be_read_the_other_macros_are_told() -> None:
+    unread = replace(GUIDE, language=cast(Language, Unread()))
+    wrong = page("{{ bot.checked | day }} {{ messages_for(5) }}\n\n{{ bot.nmae }}\n")
+    problems = macro_faults(replace(unread, pages=(*GUIDE.pages, wrong)), ROOT)
+    assert list(map(str, problems)) == [f"docs/faq/p.md:{BEFORE + 3}: '.nmae' is not there. Did you mean 'name'? {END}"]
+
+
+def test_a_figure_in_a_text_is_written_in_each_language() -> None:
+    german = replace(GUIDE.language, figures=Figures(Locale("de")))
+    written = [
+        MacroSandbox(guide).from_string("{{ 5000 | number }}").render()
+        for guide in (GUIDE, replace(GUIDE, language=german))
+    ]
+    assert written == ["5,000", "5.000"]

@@ -28,7 +28,7 @@ def read(aliases: list[str]) -> dict[str, object]:
     meta = Meta.model_construct(
         id="page", title="A page", description="{{ x }}", aliases=aliases, section_aliases={"part": ["my part"]}
     )
-    made = Index(SETTINGS, LANGUAGES)
+    made = Index(SETTINGS, LANGUAGES, {"nothing": "Nothing found."})
     made.add("page.md", "page/", meta, "About it.", {"page": "A page", "part": "The part", "why": "Why it happens"})
     return dict(json.loads(made.json()))
 

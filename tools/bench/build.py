@@ -103,7 +103,9 @@ def prepare_bare(project: Path) -> None:
     build(project, "mkdocs.yml")
     config.write_text(original, encoding="utf-8")
     (project / "bare-docs/assets").mkdir(exist_ok=True)
-    settings = yaml.safe_load(re.sub(r"!ENV \[\w+, (.*)\]", r"\1", original))
+    settings = yaml.safe_load(
+        re.sub(r"!ENV \[\w+, (.*)\]", r"\1", original).replace("!relative $docs_dir", "bare-docs")
+    )
     for path in settings["extra_css"]:
         (project / "bare-docs" / path).write_bytes((project / "docs" / path).read_bytes())
     bare = {key: settings[key] for key in BARE_KEYS} | {"plugins": ["search"], "docs_dir": "bare-docs", "site_dir": "b"}

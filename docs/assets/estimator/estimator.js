@@ -2,23 +2,24 @@
 
 import { answer } from "./answer.js";
 import { amount, whole } from "./typed-numbers.js";
-import { money, number } from "./wording.js";
+import { money, number, speaker } from "./wording.js";
 
 const PAUSE = 400; // milliseconds without a change before a new answer: a screen reader says it once
 const LONGEST_ADDRESS = 400;
 const PLACE = "#estimator";
 
 const NUMBERS = {
-  budget: { read: amount, least: 0.01, most: 100000, kind: "an amount", say: money },
-  posts: { read: whole, least: 0, most: 1000000, kind: "a whole number", say: number },
-  letters: { read: whole, least: 1, most: 4096, kind: "a whole number", say: number },
-  pictures: { read: whole, least: 0, most: 1000000, kind: "a whole number", say: number },
+  budget: { read: amount, least: 0.01, most: 100000, kind: "write-amount", say: money },
+  posts: { read: whole, least: 0, most: 1000000, kind: "write-whole", say: number },
+  letters: { read: whole, least: 1, most: 4096, kind: "write-whole", say: number },
+  pictures: { read: whole, least: 0, most: 1000000, kind: "write-whole", say: number },
 };
 const CHOICES = ["model", "length", "language", "size", "thinking"];
 
 const element = (name) => document.getElementById(`estimator-${name}`);
 const form = element("form");
 const data = JSON.parse(element("data").textContent);
+const words = speaker(data.words);
 let timer;
 
 /** The number in a field, or NaN where it is none or out of bounds. */
@@ -28,7 +29,7 @@ function numberIn(name, text) {
   return value >= least && value <= most ? value : NaN;
 }
 
-function say(name, text) {
+function note(name, text) {
   if (element(`${name}-note`).textContent !== text) element(`${name}-note`).textContent = text;
 }
 
@@ -43,9 +44,9 @@ function arrange() {
   thinking.disabled = !model.thinks;
   thinking.querySelector("[value=none]").disabled = model.always_thinks;
   if (model.always_thinks && thinking.value === "none") thinking.value = "little";
-  say("model", field.selectedOptions[0].dataset.note || "");
-  say("size", sees ? "" : "There is no picture price for this model.");
-  say("thinking", model.always_thinks ? "This model always thinks." : model.thinks ? "" : "This model does not think.");
+  note("model", field.selectedOptions[0].dataset.note || "");
+  note("size", sees ? "" : words("no-picture-price"));
+  note("thinking", model.always_thinks ? words("always-thinks") : model.thinks ? "" : words("never-thinks"));
 }
 
 const isUsed = (name) => !element(name).disabled && !element(`${name}-field`).hidden;
@@ -55,14 +56,15 @@ function chosen() {
   const values = { pictures: 0 };
   let good = true;
   for (const name of CHOICES) values[name] = element(name).value;
-  for (const [name, { kind, least, most, say: words }] of Object.entries(NUMBERS)) {
+  for (const [name, { kind, least, most, say: written }] of Object.entries(NUMBERS)) {
     const field = element(name);
     const value = isUsed(name) ? numberIn(name, field.value) : 0;
     const wrong = Number.isNaN(value);
     // Somebody who has emptied a field is about to write into it.
     const writing = wrong && !field.value && field === document.activeElement;
     field.setAttribute("aria-invalid", String(wrong && !writing));
-    say(name, wrong && !writing ? `Write ${kind} from ${words(least)} to ${words(most)}. Example: ${field.defaultValue}` : "");
+    const bounds = { least: written(least), most: written(most), example: field.defaultValue };
+    note(name, wrong && !writing ? words(kind, bounds) : "");
     values[name] = value;
     good = good && !wrong;
   }
@@ -95,7 +97,7 @@ function update() {
   clearTimeout(timer);
   arrange();
   const values = chosen();
-  const state = values ? "" : "A field needs a correction. This is the last good result:";
+  const state = values ? "" : words("correct");
   if (element("state").textContent !== state) element("state").textContent = state;
   if (!values) return;
   const { result, sum } = answer(data, values);

@@ -1,10 +1,21 @@
-/* Figures the way people say them, like hooks/pricing/wording.py. */
+/* Figures the way people say them, like hooks/languages/figures.py, in the words and the language of the page. */
 
+const LANGUAGE = document.documentElement.lang;
+const LATIN = { numberingSystem: "latn", useGrouping: "always" };
 const DAYS_OF_CREDIT = 365;
 
 /** A whole number with its thousands apart: "1,104". */
 export function number(whole) {
-  return whole.toLocaleString("en-US");
+  return whole.toLocaleString(LANGUAGE, LATIN);
+}
+
+/** What fills in the texts that the page brings: `say(key, fields)`. A field `n` chooses the plural form. */
+export function speaker(texts) {
+  const rules = new Intl.PluralRules(LANGUAGE);
+  return (key, fields = {}) => {
+    const text = typeof texts[key] === "string" ? texts[key] : texts[key][rules.select(fields.n)];
+    return text.replace(/\{(\w+)\}/g, (_, name) => (typeof fields[name] === "number" ? number(fields[name]) : fields[name]));
+  };
 }
 
 /** An exact amount, in cents or finer: "$5", "$0.50", "$0.00145". */
@@ -21,21 +32,17 @@ export function cents(dollars) {
 }
 
 /** How long money lasts, never more than the truth, and never longer than OpenAI lets credit live. */
-export function duration(days) {
-  if (days >= DAYS_OF_CREDIT) return "12 months";
-  if (days >= 60) return about(days / 30.5, "month");
-  if (days >= 14) return about(days / 7, "week");
-  return days >= 1 ? about(days, "day") : "less than a day";
+export function duration(say, days) {
+  const about = (key, count) => say(key, { n: Math.floor(count) });
+  if (days >= DAYS_OF_CREDIT) return say("year");
+  if (days >= 60) return about("months", days / 30.5);
+  if (days >= 14) return about("weeks", days / 7);
+  return days >= 1 ? about("days", days) : say("less");
 }
 
 /** Whether credit expires before it is spent. */
 export function outlivesCredit(days) {
   return days >= DAYS_OF_CREDIT;
-}
-
-function about(count, unit) {
-  const whole = Math.floor(count);
-  return `about ${whole} ${unit}${whole === 1 ? "" : "s"}`;
 }
 
 /** Without the last digits, in which floating point errs. */

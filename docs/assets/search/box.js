@@ -27,7 +27,7 @@ export async function start({ input, worker, data, root, first }) {
   let sharing;
   let closing = false;
 
-  await answer({ index: data });
+  const { words } = await answer({ index: data });
   const stopped = new AbortController();
   const on = (target, name, act) => target.addEventListener(name, act, { signal: stopped.signal });
   on(input, "input", (event) => event.isComposing || (shown(true), ask()));
@@ -89,7 +89,7 @@ export async function start({ input, worker, data, root, first }) {
     asked = text;
     best = undefined;
     entered = false;
-    if (secrets(query).key) return say("This looks like a key. It was not searched for.", template("search-key"));
+    if (secrets(query).key) return say(words["looks-like-key"], template("search-key"));
     if (!query) return say(first);
     if (sent === undefined) send();
   }
@@ -105,14 +105,15 @@ export async function start({ input, worker, data, root, first }) {
   }
 
   function show({ results, nearest, marks, unknown }) {
-    const english = unknown ? " This guide is in English. If nothing here helps, try English words." : "";
+    const english = unknown ? ` ${words.unknown}` : "";
     if (!results.length) {
-      const guesses = nearest.length ? " Perhaps one of these:" : "";
-      return say(`Nothing found.${english}${guesses}`, ...items(nearest, root, []), template("search-dead-end"));
+      const guesses = nearest.length ? ` ${words.perhaps}` : "";
+      return say(`${words.nothing}${english}${guesses}`, ...items(nearest, root, [], words), template("search-dead-end"));
     }
-    const many = results.length === 1 ? "1 result." : `${results.length} results.`;
-    const words = secrets(asked).private ? [] : marks; // they go into the addresses of the links
-    say(many + english, ...items(results, root, words));
+    const { lang } = document.documentElement;
+    const many = words.found[new Intl.PluralRules(lang).select(results.length)].replace("{n}", results.length);
+    const marked = secrets(asked).private ? [] : marks; // they go into the addresses of the links
+    say(many + english, ...items(results, root, marked, words));
     best = list.querySelector("a");
     if (entered) best.click();
   }
@@ -158,9 +159,9 @@ export async function start({ input, worker, data, root, first }) {
 }
 
 /** Marks the words that led here, and takes them out of the address. */
-export function markPage(words) {
+export function markPage(stems) {
   const page = document.querySelector("article");
-  if (page) mark(page, words.slice(0, LONGEST_SHARED));
+  if (page) mark(page, stems.slice(0, LONGEST_SHARED));
   const address = new URL(location.href);
   address.searchParams.delete("h");
   history.replaceState(history.state, "", address);

@@ -19,7 +19,7 @@ function load() {
 }
 
 async function fetched() {
-  status.textContent = "Loading the search …";
+  status.textContent = host.dataset.loading;
   list.replaceChildren();
   // A module that failed once is not fetched again under the same name.
   const again = tries ? `?try=${tries}` : "";
@@ -42,7 +42,7 @@ function text(answer) {
 function fail() {
   loading = undefined;
   tries++;
-  status.textContent = "The search could not be loaded. Check your connection.";
+  status.textContent = host.dataset.failed;
   const item = document.createElement("li");
   item.append(document.getElementById("search-failed").content.cloneNode(true));
   item.append(document.getElementById("search-dead-end").content.cloneNode(true));

@@ -2,10 +2,11 @@
 
 import { element, mark } from "./mark.js";
 
-const KINDS = { step: "Step", question: "Question", fix: "Fix", price: "Prices", guide: "Guide" };
-
-/** List items for results, best first. `marks` are the words to mark here and on the page; links start at `root`. */
-export function items(results, root, marks) {
+/**
+ * List items for results, best first. `marks` are the words to mark here and on the page; links start at `root`; `kinds`
+ * says what each kind of page is called.
+ */
+export function items(results, root, marks, kinds) {
   const words = marks.join(" ");
   const found = words && `?h=${encodeURIComponent(words)}`;
   return results.map(({ url, anchor, kind, title, page, answer }) => {
@@ -14,7 +15,7 @@ export function items(results, root, marks) {
     const link = element("a", "search-title", title);
     link.href = root + url + found + (anchor && `#${anchor}`);
     if (anchor) link.append(" ", element("span", "search-page", page));
-    item.append(element("span", "search-kind", KINDS[kind]), link);
+    item.append(element("span", "search-kind", kinds[kind]), link);
     if (answer) item.append(element("p", "search-text", answer));
     mark(item, words);
     return item;

@@ -1,4 +1,4 @@
-"""Front matter and data/ hold plain text: no HTML, and no link but an address in data/links.yml."""
+"""Front matter, data/ and i18n/ hold plain text: no HTML, and no link but an address in data/links.yml."""
 
 import re
 from collections.abc import Iterator

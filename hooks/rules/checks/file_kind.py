@@ -1,4 +1,4 @@
-"""docs/ holds pages, docs/assets/ what they show, data/ facts: plain files of the kinds that we know."""
+"""docs/ holds pages, docs/assets/ what they show, data/ facts, i18n/ words: plain files of known kinds."""
 
 import re
 from collections.abc import Iterator
@@ -23,6 +23,7 @@ IN = {
     "docs": (".md",),
     "data/samples": (".txt",),
     "data": (".yml",),
+    "i18n": (".yml",),
 }
 
 
