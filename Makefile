@@ -12,12 +12,14 @@ export PYTHONIOENCODING := :backslashreplace
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-serve: .venv/locked ## show the site at http://127.0.0.1:8000 and reload it when a file is saved
-	$(BIN)/mkdocs serve
+# Many systems have a variable LANGUAGE of their own: only the command line counts.
+language = $(if $(filter command%,$(origin LANGUAGE)),$(LANGUAGE))
 
-build: .venv/locked ## build the site into site/ and the settings for its server into servers/; any warning is an error
-	$(BIN)/mkdocs build --strict
-	PYTHONPATH=hooks $(BIN)/python -m finish
+serve: .venv/locked ## show the site at http://127.0.0.1:8000 and reload it when a file is saved (LANGUAGE=es: in Spanish)
+	$(if $(language),SITE_LANGUAGE=$(language) )$(BIN)/mkdocs serve
+
+build: .venv/locked ## build the site in all languages into site/ and the settings for its server into servers/; any warning is an error
+	PYTHONPATH=hooks $(BIN)/python -m finish.whole
 
 pack: build ## the same, with a .gz and a .br beside each text file, for a server of your own
 	PYTHONPATH=hooks $(BIN)/python -m finish.pack
@@ -52,7 +54,7 @@ links: .venv/locked ## ask every address in data/links.yml whether it still lead
 	PYTHONPATH=hooks $(BIN)/python -m links check $(if $(ALL),--all)
 
 translate: .venv/locked ## list what is left to translate into a language (LANGUAGE=es)
-	@PYTHONPATH=hooks $(BIN)/python -m languages $(LANGUAGE)
+	@PYTHONPATH=hooks $(BIN)/python -m languages $(language)
 
 tokens: .venv/locked ## measure how many tokens each language takes, on data/samples
 	PYTHONPATH=hooks $(BIN)/python -m tools.measure_tokens

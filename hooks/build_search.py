@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from guide.other_languages import own
 from search.index import FILE, Index
 
 # That of the build that runs.
@@ -25,7 +26,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    target = Path(config.site_dir, FILE)
+    target = Path(config.site_dir, own(config.extra["guide"]).folder, FILE)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(_index.pop().json(), encoding="utf-8")
 

@@ -41,6 +41,8 @@ def on_config(config: MkDocsConfig) -> None:
         _mode = mode(os.environ.get("LINKCHECK"), serving=_serving)
     except SettingError as error:
         raise PluginError(str(error)) from None
+    if config.extra["guide"].english:
+        _mode = Mode.OFF  # the English site has the same links to others
     _cache = Cache(Path(config.config_file_path).parent / FILE)
     _used, _within = UsedLinks(), SiteLinks()
     config.markdown_extensions += [_written]

@@ -9,16 +9,20 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from facts import Problem, Problems
-from facts.cached import serving
+from facts import Problems
+from facts.cached import is_serving, serving
 from facts.day import NoMoment, build_day
+from guide.in_language import in_language, standing_of
 from guide.load import Guide
-from guide.names import check_names, menu
-from guide.unread import NotRead
+from guide.names import menu
+from guide.other_languages import OtherLanguage, check_code, codes, is_ready, own, read_others
+from languages.language import ENGLISH
 from pricing.aged import aged_prices
 from rules.run import examine
 
 log = logging.getLogger("mkdocs.hooks.guide")
+# The language of this build, "es", and whether the site is built in the other ones too: "all".
+LANGUAGE, BESIDE = "SITE_LANGUAGE", "SITE_LANGUAGES"
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -36,33 +40,63 @@ def on_config(config: MkDocsConfig) -> None:
         examined = examine(root, Path(config.docs_dir), build_day())
     except NoMoment as problem:
         raise PluginError(str(problem)) from None
-    # Before any page is made: whoever has to fix an error has no need to build once more to hear of the rest.
-    for broken in examined.broken():
-        log.log(logging.WARNING if broken.rule.level.fails else logging.INFO, str(broken))
-    guide, problems = examined.guide, [*examined.problems, *_wrong_names(examined.guide, config)]
-    if problems:
-        raise Problems(problems)
+    code = os.environ.get(LANGUAGE) or ENGLISH
+    check_code(code, root, LANGUAGE)
+    if code == ENGLISH:
+        # Before any page is made: whoever has to fix an error has no need to build once more to hear of the rest.
+        for broken in examined.broken():
+            log.log(logging.WARNING if broken.rule.level.fails else logging.INFO, str(broken))
+    if examined.problems:
+        raise Problems(examined.problems)
+    guide, settings, others = examined.guide, _names(config), list[OtherLanguage]()
+    if code != ENGLISH:
+        guide = in_language(guide, root, code, settings)
+        others = read_others(guide, root) if os.environ.get(BESIDE) else []
+    elif not is_serving():
+        others = _ready(guide, root, settings)
     config.extra["guide"] = guide
+    config.extra["languages"] = [own(guide), *others] if os.environ.get(BESIDE) else []
     config.site_name = guide.language.named(config.site_name)
     config.site_description = config.site_description and guide.language.named(config.site_description)
     for aged in aged_prices(guide.catalog, root):
         log.info(str(aged))
 
 
-def _wrong_names(guide: Guide, config: MkDocsConfig) -> list[Problem]:
-    try:
-        check_names(guide, [config.site_name, config.site_description or "", *menu(config.nav)])
-    except Problems as problems:
-        return problems.found
-    except NotRead:  # something else is wrong, and told
-        pass
-    return []
+def _names(config: MkDocsConfig) -> list[str]:
+    """What mkdocs.yml calls things."""
+    return [config.site_name, config.site_description or "", *menu(config.nav)]
+
+
+def _ready(english: Guide, root: Path, settings: list[str]) -> list[OtherLanguage]:
+    """The languages in which somebody can go all the way; what is wrong in another one keeps only that one out."""
+    found = []
+    for code in codes(root):
+        try:
+            guide = in_language(english, root, code, settings)
+        except Problems as problems:
+            for problem in problems.found:
+                log.warning(str(problem))
+            log.info(f"{code}: left out, with {len(problems.found)} mistakes.")
+            continue
+        language = own(guide)
+        ready = is_ready(language, guide)
+        log.info(
+            f"{code}: {standing_of(guide)}{'' if ready else '; not shown before the start page and all steps are'}."
+        )
+        if ready:
+            found.append(language)
+    return found
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    pages = config.extra["guide"].by_uri
+    guide = config.extra["guide"]
+    folder, pages = own(guide).folder, guide.by_uri
     for file in files:
         if file.src_uri in pages:
             path = file.abs_src_path
             file.content_string = pages[file.src_uri].text  # as it was checked; no need to read it again
             file.abs_src_path = path  # MkDocs forgets it, and plugins that ask git or copy files need it
+        if folder and file.is_documentation_page():
+            file.url = f"{folder}{file.url.removeprefix('./')}"
+            file.dest_uri = f"{folder}{file.dest_uri}"
+            file.abs_dest_path = os.path.join(config.site_dir, file.dest_uri)  # noqa: PTH118

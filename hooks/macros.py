@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from jinja2 import TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs_macros.errors import format_error
 from mkdocs_macros.plugin import MacrosPlugin
@@ -18,8 +19,13 @@ from mkdocs_macros.plugin import MacrosPlugin
 sys.path.append(str(Path(__file__).parent))
 
 from facts import Problems
+from guide.load import Guide
 from guide.macro_sandbox import FOR_TEMPLATES, MACROS, VARIABLES, MacroSandbox, filters, macro_problem
 from rules.run import guide_without_hooks
+
+# Of the build that runs, for its language, and for English where pages are not translated.
+_sandboxes: dict[str, MacroSandbox] = {}
+_given: dict[str, dict[str, Any]] = {}
 
 
 def define_env(env: MacrosPlugin) -> None:
@@ -39,8 +45,13 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     macros: MacrosPlugin = config.plugins["macros"]
     guide, root = config.extra["guide"], Path(config.config_file_path).parent
-    # The plugin has no setting for it.
-    macros._env = MacroSandbox(guide, loader=macros.env.loader, undefined=macros.env.undefined)
+    for spoken in (guide.english, guide):
+        if spoken:
+            code = spoken.language.code
+            _sandboxes[code] = MacroSandbox(spoken, loader=macros.env.loader, undefined=macros.env.undefined)
+            names = {**VARIABLES, **MACROS, **FOR_TEMPLATES}
+            _given[code] = {name: given(spoken) for name, given in names.items()}
+    _speak(macros, guide)
     _forget_the_rest(macros)
 
     def refuse(error: Exception, page: Page, **_: Any) -> NoReturn:
@@ -53,6 +64,17 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_nav(nav: Any, config: MkDocsConfig, **_: Any) -> None:
     _forget_the_rest(config.plugins["macros"])  # the plugin has added the files of the site
+
+
+@event_priority(100)  # before the plugin fills in the macros
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
+    _speak(config.plugins["macros"], config.extra["guide"].for_page(page.file.src_uri))
+
+
+def _speak(macros: MacrosPlugin, guide: Guide) -> None:
+    """Fill in what follows in the language of this guide."""
+    macros._env = _sandboxes[guide.language.code]  # the plugin has no setting for it
+    macros.variables.update(_given[guide.language.code])
 
 
 def _forget_the_rest(macros: MacrosPlugin) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemLoader, Template
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,8 +10,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from guide.other_languages import own
 from languages.figures import FILTERS
-from languages.language import Language
+from languages.language import ENGLISH, Language
 from pricing.changes import changes
 from pricing.export import as_csv, as_json, price_list, schema_json
 from provenance import build, licenses
@@ -54,11 +56,17 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> None:
     guide = config.extra["guide"]
     source = guide.by_uri[page.file.src_uri]
+    if config.site_url and not guide.is_translated(source.src_uri):
+        page.canonical_url = urljoin(config.site_url, page.url.removeprefix(own(guide).folder))
     page.update_date = source.last_change(guide.catalog.published).isoformat()  # for sitemap.xml
 
 
 def _site(config: MkDocsConfig) -> build.Site:
-    return build.Site(config.site_name, config.site_description or "", config.site_url or "", config.repo_url or "")
+    others = tuple(
+        it.code for it in config.extra["languages"] if it.code != ENGLISH and it != own(config.extra["guide"])
+    )
+    names = config.site_name, config.site_description or "", config.site_url or "", config.repo_url or ""
+    return build.Site(*names, others)
 
 
 def _template(root: Path, language: Language) -> Template:

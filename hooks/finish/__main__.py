@@ -20,6 +20,8 @@ from finish.built_site import BuiltSite
 from finish.headers import FOR_HOSTS, headers
 from finish.llms import llms
 from finish.redirects import redirects
+from guide.in_language import in_language
+from guide.load import Guide
 from provenance.build import texts
 from rules.run import read_checked
 
@@ -28,15 +30,25 @@ def additions(root: Path, folder: Path, servers: Path) -> dict[Path, str]:
     """The text of each file to write, for the site in `folder` and the guide in `root`. Raises Problems."""
     site = BuiltSite(folder, texts=texts(root))
     guide = read_checked(root, root / "docs", site.facts.day)
-    templates = Environment(loader=FileSystemLoader(root / "overrides"), autoescape=True, trim_blocks=True)
-    templates.filters["day"] = guide.language.figures.day
-    templates.globals |= {"language": guide.language, "words": guide.language.words}
+    templates = _templates(root, guide)
     made = llms(site, guide, templates.get_template("feeds/llms.txt"))
     made |= redirects(guide, templates.get_template("redirect.html"))
+    for code in site.facts.languages:
+        other = in_language(guide, root, code)
+        names = map(other.language.named, (site.facts.site_name, site.facts.site_description))
+        texts_of = llms(site.inside(code, *names), other, _templates(root, other).get_template("feeds/llms.txt"))
+        made |= {f"{code}/{name}": text for name, text in texts_of.items()}
     moved = {old: new for old, new, _ in map(str.split, made.get("_redirects", "").splitlines())}
     settings = headers(folder, root / "overrides/servers", moved)
     made[FOR_HOSTS] = settings.pop(FOR_HOSTS)
     return {folder / name: text for name, text in made.items()} | {servers / name: it for name, it in settings.items()}
+
+
+def _templates(root: Path, guide: Guide) -> Environment:
+    templates = Environment(loader=FileSystemLoader(root / "overrides"), autoescape=True, trim_blocks=True)
+    templates.filters["day"] = guide.language.figures.day
+    templates.globals |= {"language": guide.language, "words": guide.language.words}
+    return templates
 
 
 def main() -> int:

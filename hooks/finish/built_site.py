@@ -1,6 +1,7 @@
 """The built site in a folder, as any builder leaves it: pages, and what build.json says of them."""
 
 import re
+from copy import copy
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -21,6 +22,7 @@ class Facts(BaseModel):
     site_description: str
     site_url: str
     day: date
+    languages: tuple[str, ...] = ()
 
 
 class BuiltSite:
@@ -42,6 +44,14 @@ class BuiltSite:
                 "build.json", "the site was built from other texts than docs/, data/ and i18n/ hold now."
             )
 
+    def inside(self, folder: str, name: str, about: str) -> "BuiltSite":
+        """The part of the site that is in another language, in this folder of it, with what it says of itself."""
+        part, home = copy(self), self.facts.site_url
+        part.folder = self.folder / folder
+        facts = {"site_name": name, "site_description": about, "site_url": home and f"{home}{folder}/"}
+        part.facts = self.facts.model_copy(update=facts)
+        return part
+
     def html(self, src_uri: str) -> str:
         """The finished page of the Markdown file with this path below docs/. Raises Problems when it is missing."""
         name = page_file(src_uri)
@@ -52,6 +62,11 @@ class BuiltSite:
 
     def _problem(self, name: str, what: str) -> Problems:
         return Problems([Problem((self.folder / name).as_posix(), 1, f"{what} {BUILD_AGAIN}")])
+
+
+def languages_of(site: Path) -> tuple[str, ...]:
+    """The codes of the languages, besides English, in which the site in a folder is built."""
+    return Facts.model_validate_json((site / "build.json").read_bytes()).languages
 
 
 def page_file(src_uri: str) -> str:

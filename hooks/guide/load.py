@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -10,7 +10,6 @@ from typing import ClassVar, TypeVar, cast
 
 from drawings.gallery import Gallery, find_label, read_gallery
 from drawings.placing import beside_text
-from drawings.translated import translated
 from facts import Problem, Problems, YamlSource, read, validate
 from facts.bot import Bot
 from facts.search_settings import Languages, SearchSettings, read_languages, read_settings
@@ -23,7 +22,8 @@ from guide.redirects import read_redirects
 from guide.references import unknown, unknown_sources
 from guide.unread import Unread
 from guide.untranslated import ProductNames
-from languages.language import ENGLISH, FOLDER, Language, read_language
+from languages.language import Language, read_language
+from languages.translate import Translation
 from links.registry import RegistryFile
 from pricing.catalog import Catalog, load_catalog
 from pricing.lists import CACHE as PRICES
@@ -48,6 +48,9 @@ class Guide:
     languages: Languages
     language: Language
     redirects: Mapping[str, str]
+    # The guide in English of which this one is a translation, and its pages (by their path below docs/) that are one.
+    english: "Guide | None" = None
+    translations: Mapping[str, Translation] = field(default_factory=dict)
     categories: ClassVar[dict[str, str]] = CATEGORIES
 
     @cached_property
@@ -76,6 +79,14 @@ class Guide:
         found = [(page.meta.order, page.meta.title, page) for page in self.pages if isinstance(page.meta, Fix)]
         return [page for *_, page in sorted(found, key=lambda it: it[:2])]
 
+    def for_page(self, src_uri: str) -> "Guide":
+        """This guide, or the English one for a page that is not translated."""
+        return self.english if self.english and not self.is_translated(src_uri) else self
+
+    def is_translated(self, src_uri: str) -> bool:
+        """Whether enough of a page is there in the guide's language; in English all are."""
+        return not self.english or self.translations[src_uri].is_translated
+
     def questions(self, category: str) -> list[SourcePage]:
         """The questions of one category, in their order."""
         found = [
@@ -86,15 +97,12 @@ class Guide:
         return [page for *_, page in sorted(found, key=lambda it: it[:2])]
 
 
-def load_guide(
-    root: Path, docs: Path, day: date, pages: Sequence[SourcePage] | None = None, *, language: str = ENGLISH
-) -> Guide:
-    """Read docs/, data/ and i18n/ for a site built on `day`. Raises Problems with all that is wrong in any of them.
+def load_guide(root: Path, docs: Path, day: date, pages: Sequence[SourcePage] | None = None) -> Guide:
+    """Read docs/, data/ and i18n/en/ for a site built on `day`. Raises Problems with all that is wrong in any of them.
 
-    `pages` are those of docs/ when they are read already, each fine by itself, in the order of their paths. `language`
-    is the code of the language whose words stand around them.
+    `pages` are those of docs/ when they are read already, each fine by itself, in the order of their paths.
     """
-    guide, problems = read_guide(root, docs, day, pages, language=language)
+    guide, problems = read_guide(root, docs, day, pages)
     if problems:
         raise Problems(problems)
     return guide
@@ -106,8 +114,6 @@ def read_guide(
     day: date,
     pages: Sequence[SourcePage] | None = None,
     claimed: Mapping[str, Section] | None = None,
-    *,
-    language: str = ENGLISH,
 ) -> tuple[Guide, list[Problem]]:
     """The same, and all that is wrong: a part that could not be read is there as Unread.
 
@@ -133,7 +139,7 @@ def read_guide(
     search = attempt(lambda: read_settings(read(data / "search.yml", root=root)))
     languages = attempt(lambda: read_languages(read(data / "search_languages.yml", root=root)))
     screens = attempt(lambda: read(data / "drawings.yml", root=root))
-    spoken = attempt(lambda: read_language(root, language))
+    spoken = attempt(lambda: read_language(root))
     redirects = gallery = None
     if pages is None:
         pages = attempt(lambda: read_pages(docs, root=root)) or ()
@@ -146,7 +152,7 @@ def read_guide(
         files = {section.src_uri for section in known.values()}
         redirects = attempt(lambda: read_redirects(read(data / "redirects.yml", root=root), known, files))
         if bot and screens:
-            gallery = attempt(lambda: _gallery(root, language, screens, bot, known))
+            gallery = attempt(lambda: read_gallery(screens, bot, known))
     links = registry.registry.links if registry else _written_links(root)
     problems += _unknown_names(pages, links, bot, screens, gallery)
     guide = Guide(
@@ -168,12 +174,6 @@ def read_guide(
 
 def _or_unread(part: Part | None) -> Part:
     return cast(Part, Unread()) if part is None else part
-
-
-def _gallery(root: Path, language: str, screens: YamlSource, bot: Bot, known: Collection[str]) -> Gallery:
-    """The drawings with what the language says in them, if it says anything."""
-    gallery, own = read_gallery(screens, bot, known), root / FOLDER / language / "drawings.yml"
-    return translated(gallery, read(own, root=root)) if own.is_file() else gallery
 
 
 def _written_links(root: Path) -> Collection[str] | None:

@@ -6,7 +6,7 @@ A reader who has a page translated still has to find the button that OpenAI or t
 # mypy: allow-subclassing-any
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 from xml.etree.ElementTree import Element
 
@@ -29,6 +29,9 @@ WRITTEN = " ".join(f'{name}="{value}"' for name, value in ATTRIBUTES.items())
 ARROW = re.compile(r"\s*→\s*")
 # Elements that a template brought as HTML, which are not in the tree. An option cannot hold a <span>.
 RAW = re.compile(r"<(?P<tag>code|kbd|svg|option)\b(?![^>]*\stranslate=)(?P<rest>[^>]*)>(?P<text>[^<]*)")
+# "$0.50": as OpenAI shows it, also where a text is read from right to left.
+MONEY = re.compile(r"\$\d[\d,]*(?:\.\d+)?")
+MONEY_TAG, MONEY_ATTRIBUTES = "bdi", {"dir": "ltr"}
 OWN_CLASS = re.compile(r"(\sclass=[\"'])")
 NOT_TEXT = r"<(code|kbd|svg|script|style)\b.*?</\1>|<[^>]*>"
 NOWHERE = r"(?!)"
@@ -48,16 +51,19 @@ class ProductNames(RootModel[Annotated[tuple[Line, ...], AfterValidator(_each_on
 class Names:
     """The words that stay as they are."""
 
-    def __init__(self, on_screens: Iterable[str], anywhere: Iterable[str]) -> None:
+    def __init__(self, on_screens: Iterable[str], anywhere: Iterable[str], *, money: bool = False) -> None:
         """`on_screens` are words on controls, which are known when a text in bold is nothing else.
 
-        Names that are known `anywhere` may be no everyday words: "All" is the name of a button and much else.
+        Names that are known `anywhere` may be no everyday words: "All" is the name of a button and much else. `money`
+        says whether amounts are set apart too.
         """
         anywhere = set(anywhere)
+        self.money = money
         self._whole = frozenset(on_screens) | anywhere
         self.of_several_words = _any_of(name for name in anywhere if " " in name)
         self.anywhere = _any_of(anywhere)
-        self._in_html = re.compile(f"{NOT_TEXT}|(?P<name>{self.anywhere.pattern})", re.DOTALL)
+        amount = MONEY.pattern if money else NOWHERE
+        self._in_html = re.compile(f"{NOT_TEXT}|(?P<name>{self.anywhere.pattern})|(?P<money>{amount})", re.DOTALL)
 
     def is_on_screen(self, text: str) -> bool:
         """Whether this is nothing but the words on a control, or on several with arrows between them."""
@@ -65,9 +71,13 @@ class Names:
 
     def in_html(self, html: str) -> str:
         """HTML of a template with each name in a <span>."""
-        return self._in_html.sub(
-            lambda match: f"<span {WRITTEN}>{match[0]}</span>" if match["name"] else match[0], html
-        )
+        return self._in_html.sub(_set_apart, html)
+
+
+def _set_apart(match: re.Match[str]) -> str:
+    if match["money"]:
+        return f'<{MONEY_TAG} dir="ltr">{match[0]}</{MONEY_TAG}>'
+    return f"<span {WRITTEN}>{match[0]}</span>" if match["name"] else match[0]
 
 
 def names_of(guide: "Guide") -> Names:
@@ -78,7 +88,7 @@ def names_of(guide: "Guide") -> Names:
     proper = {*guide.product_names.root, *models, *(model.name for model in models.values())}
     # A word with a tooltip is the guide's own word.
     anywhere = proper | (several - guide.glossary.tooltips().keys())
-    return Names({*guide.gallery.labels.values(), *labels, *bot}, anywhere)
+    return Names({*guide.gallery.labels.values(), *labels, *bot}, anywhere, money=guide.english is not None)
 
 
 class Untranslated(Extension):
@@ -92,16 +102,29 @@ class Untranslated(Extension):
         """Register what marks them; Python-Markdown calls it."""
         # A meaning can stand on a part of a name ("OCR" in "OCR Image AI"), and a name on a part of a word that has a
         # meaning ("OpenAI" in "OpenAI platform"). So names of several words come before the tooltips, all others after.
-        md.treeprocessors.register(_Marker(self._names, self._names.of_several_words, md), "long_names", 7.5)
-        md.treeprocessors.register(_Marker(self._names, self._names.anywhere, md), "names", 6.5)
+        names = self._names
+        md.treeprocessors.register(_Marker(names, names.of_several_words, md), "long_names", 7.5)
+        md.treeprocessors.register(_Marker(names, names.anywhere, md), "names", 6.5)
+        if names.money:
+            marker = _Marker(names, MONEY, md, MONEY_TAG, MONEY_ATTRIBUTES)
+            md.treeprocessors.register(marker, "money", 6)
         md.postprocessors.register(_RawMarker(self._names, md), "raw_names", 25)  # once raw HTML is back in its place
 
 
 class _Marker(Treeprocessor):
-    def __init__(self, names: Names, pattern: re.Pattern[str], md: Markdown) -> None:
+    def __init__(
+        self,
+        names: Names,
+        pattern: re.Pattern[str],
+        md: Markdown,
+        tag: str = "span",
+        attributes: Mapping[str, str] = ATTRIBUTES,
+    ) -> None:
         super().__init__(md)
         self._names = names
         self._pattern = pattern
+        self._tag = tag
+        self._attributes = dict(attributes)
 
     def run(self, root: Element) -> None:
         self._mark_below(root)
@@ -129,7 +152,7 @@ class _Marker(Treeprocessor):
         ends = [*(match.start() for match in matches[1:]), len(text)]
         spans = []
         for match, end in zip(matches, ends, strict=bool(matches)):
-            span = Element("span", ATTRIBUTES)
+            span = Element(self._tag, self._attributes)
             span.text, span.tail = match[0], text[match.end() : end]
             spans.append(span)
         return text[: matches[0].start()] if matches else text, spans

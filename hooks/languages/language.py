@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, StringConstraints
+from babel import Locale
+from markupsafe import Markup, escape
 
-from facts import Line, Problem, Problems, Written, YamlSource, nearest, read, validate
+from facts import Problem, Problems, YamlSource, nearest, read
 from languages.figures import Figures
+from languages.language_file import LINK, LanguageFile, read_language_file
 from languages.words import COUNT, FIELD, Text, Words, fields
 
 FOLDER = "i18n"
@@ -21,41 +22,41 @@ KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BRACKETS = re.compile(r"[{}]")
 
 
-def _known_locale(name: str) -> str:
-    try:
-        Locale.parse(name)
-    except (ValueError, UnknownLocaleError):
-        raise ValueError(f"Babel knows no locale '{name}'. Write one such as en, pt_BR or zh_Hant.") from None
-    return name
-
-
-class LanguageFile(Written):
-    """language.yml: `name` is what the language calls itself, `locale` its name in Babel, for figures and plurals.
-
-    `day` is the pattern of a date where it is not the locale's long one; `og_locale` is for previews of links.
-    """
-
-    name: Line
-    locale: Annotated[Line, AfterValidator(_known_locale)]
-    direction: Literal["ltr", "rtl"]
-    og_locale: Annotated[Line, StringConstraints(pattern=r"^[a-z]{2,3}_[A-Z]{2}$")]
-    day: Line = "long"
-
-
 @dataclass(frozen=True, repr=False)
 class Language:
-    """One language: `code` is its folder and what `lang` says in pages, `direction` is ltr or rtl.
+    """One language: `code` is its folder and what `lang` says in pages.
 
     `names` is its names.yml, if it has one: what things in data/ and mkdocs.yml are called, by their English names.
     """
 
     code: str
-    name: str
-    direction: str
-    og_locale: str
+    file: LanguageFile
     words: Words
     figures: Figures
     names: YamlSource | None
+
+    @property
+    def name(self) -> str:
+        """What the language calls itself."""
+        return self.file.name
+
+    @property
+    def direction(self) -> str:
+        """In which direction it is written: ltr or rtl."""
+        return self.file.direction
+
+    @property
+    def og_locale(self) -> str:
+        """Its name for previews of links."""
+        return self.file.og_locale
+
+    def says(self, text: str, *addresses: str) -> Markup:
+        """A text of the language's file in HTML, with these addresses for `[words]{1}` and so on."""
+
+        def link(match: re.Match[str]) -> str:
+            return f'<a href="{addresses[int(match[2]) - 1]}">{match[1]}</a>'
+
+        return Markup(LINK.sub(link, str(escape(text))))  # noqa: S704 - escaped, and addresses of our own
 
     def named(self, english: str) -> str:
         """What something of data/ or mkdocs.yml is called in this language; English where nobody has said so."""
@@ -76,7 +77,7 @@ def read_language(root: Path, code: str = ENGLISH) -> Language:
     problems: list[Problem] = []
     head = source = None
     try:
-        head = _head(read(folder / "language.yml", root=root))
+        head = read_language_file(folder / "language.yml", root, translated=code != ENGLISH)
     except Problems as error:
         problems += error.found
     try:
@@ -98,16 +99,7 @@ def read_language(root: Path, code: str = ENGLISH) -> Language:
     locale = Locale.parse(head.locale)
     figures = Figures(locale, head.day)
     words = Words(source.data, locale.plural_form, figures.number)
-    return Language(code, head.name, head.direction, head.og_locale, words, figures, names)
-
-
-def _head(source: YamlSource) -> LanguageFile:
-    head = validate(source, LanguageFile)
-    right = Locale.parse(head.locale).text_direction
-    if head.direction != right:
-        text = f"direction: the locale '{head.locale}' is written {right}. Write {right}."
-        raise Problems([Problem(source.file, source.line(("direction",)), text)])
-    return head
+    return Language(code, head, words, figures, names)
 
 
 def _shape_problems(source: YamlSource, forms: set[str]) -> Iterator[Problem]:

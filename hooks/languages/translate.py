@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from languages.unit_files import UnitFile
@@ -35,8 +35,7 @@ def translated(text: str, file: UnitFile | None, glosses: Mapping[str, str]) -> 
     known = file.current(wanted) if file else {}
     stale = sum(1 for unit in wanted if unit not in known and file and unit.id in file.texts)
     counts = len(known), stale, len(wanted) - len(known) - stale
-    whole = all(unit in known for unit in wanted if unit.is_heading)
-    if not known or not whole or len(known) < ENOUGH * len(wanted):
+    if not is_enough(wanted, known):
         return Translation(text, False, *counts)
     glossed: set[str] = set()
     other = {
@@ -46,6 +45,12 @@ def translated(text: str, file: UnitFile | None, glosses: Mapping[str, str]) -> 
         for unit in wanted
     }
     return Translation(replaced(text, other), True, *counts)
+
+
+def is_enough(wanted: Sequence[Unit], known: Collection[Unit]) -> bool:
+    """Whether a page with the units `wanted` is shown in a language that has the `known` ones of them."""
+    whole = all(unit in known for unit in wanted if unit.is_heading)
+    return bool(known) and whole and len(known) >= ENOUGH * len(wanted)
 
 
 def _filled(unit: Unit, text: str, glosses: Mapping[str, str], glossed: set[str]) -> str:

@@ -35,6 +35,7 @@ class Site:
     description: str
     url: str
     repository: str
+    languages: tuple[str, ...] = ()
 
 
 def build_json(root: Path, guide: Guide, site: Site) -> str:
@@ -42,7 +43,7 @@ def build_json(root: Path, guide: Guide, site: Site) -> str:
 
     `source_date_epoch` is the start of the day of the build, the only thing about time that a build knows. `commit` is
     null when the sources are not those of a commit; `lock` is the SHA-256 of requirements.txt, `texts` that of all
-    that people wrote.
+    that people wrote, and `languages` are those that the site is built in besides its own.
     """
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     packages = sorted(_NAME.findall(text)[0] for text in project["dependencies"])
@@ -57,6 +58,7 @@ def build_json(root: Path, guide: Guide, site: Site) -> str:
         "site_description": site.description,
         "site_url": site.url,
         "repo_url": site.repository,
+        "languages": site.languages,
         "source_date_epoch": midnight(guide.catalog.day),
         "day": guide.catalog.day.isoformat(),
         "python": platform.python_version(),

@@ -14,7 +14,6 @@ from guide.load import Guide, read_guide
 from guide.macro_check import macro_faults
 from guide.pages import Section, claimed_ids
 from guide.unread import NotRead
-from languages.language import ENGLISH
 from rules.allow import allow_comments
 from rules.page import Page, Site
 from rules.rule import Level, Rule, Scope, all_rules
@@ -50,8 +49,8 @@ class Examined:
         return list(_broken_by_pages(self.guide)) if self.problems else broken_rules(self.root, self.guide)
 
 
-def examine(root: Path, docs: Path, day: date, language: str = ENGLISH) -> Examined:
-    """All that people write, for a site of a language built on `day`, with all that is wrong anywhere in it, at once.
+def examine(root: Path, docs: Path, day: date) -> Examined:
+    """All that people write in English, for a site built on `day`, with all that is wrong anywhere in it, at once.
 
     It is the only door to the guide: nothing of a file is used before the rules for files have looked at it. Raises
     Problems when a file of data/, i18n/ or overrides/ breaks one of them.
@@ -66,16 +65,16 @@ def examine(root: Path, docs: Path, day: date, language: str = ENGLISH) -> Exami
     for file in in_order:
         if file.name in refused:
             claimed |= claimed_ids(file.text, file.name.removeprefix("docs/"))
-    guide, wrong = read_guide(root, docs, day, pages, claimed, language=language)
+    guide, wrong = read_guide(root, docs, day, pages, claimed)
     problems += wrong
     told = {(problem.file, problem.line): problem.text for problem in problems}
     problems += (it for it in macro_faults(guide, root) if not it.text.startswith(told.get((it.file, it.line), " ")))
     return Examined(root, guide, tuple(sorted(set(problems))))
 
 
-def read_checked(root: Path, docs: Path, day: date, language: str = ENGLISH) -> Guide:
-    """All that people write, for a site of a language built on `day`. Raises Problems with what may not be built."""
-    examined = examine(root, docs, day, language)
+def read_checked(root: Path, docs: Path, day: date) -> Guide:
+    """All that people write in English, for a site built on `day`. Raises Problems with what may not be built."""
+    examined = examine(root, docs, day)
     if examined.problems:
         raise Problems(examined.problems)
     return examined.guide

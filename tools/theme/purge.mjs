@@ -31,10 +31,36 @@ const own = all(join(root, "docs/assets"), ".css").filter((sheet) => !sheet.incl
 const written = [/^key-/, /^(?:[cgklmno]|hll|cpf|il)$/, /^(?!ol$)[cgkmnops][a-z0-9]$/];
 const seldom = [/^(?:tabbed|task-list|footnote|twemoji|linenos|filename)/, /^(?:keys|grid)$/, ...written];
 
+// The theme writes what has a left and a right twice. Where both say the same, seen in a mirror, one rule with the sides of
+// the text does for both, also for English within Arabic.
+const sides = { left: "start", right: "end" };
+const corners = { "top-left": "start-start", "top-right": "start-end", "bottom-left": "end-start", "bottom-right": "end-end" };
+const logical = [
+  [/^(margin|padding|border)-(left|right)(-(?:color|style|width))?$/, (_, what, side, part = "") => `${what}-inline-${sides[side]}${part}`],
+  [/^(left|right)$/, (side) => `inset-inline-${sides[side]}`],
+  [/^border-((?:top|bottom)-(?:left|right))-radius$/, (_, corner) => `border-${corners[corner]}-radius`],
+];
+
+function inBothDirections(rule) {
+  const twin = rule.next();
+  if (!rule.selector.includes("[dir=ltr]") || twin?.selector !== rule.selector.replaceAll("[dir=ltr]", "[dir=rtl]")) return;
+  const names = rule.nodes.map(({ prop }) => logicalName(prop));
+  if (!names.every(Boolean)) return;
+  rule.nodes.forEach((declaration, at) => (declaration.prop = names[at]));
+  rule.selector = rule.selector.replaceAll("[dir=ltr]", "[dir]");
+  twin.remove();
+}
+
+function logicalName(prop) {
+  const [name, to] = logical.find(([name]) => name.test(prop)) ?? [];
+  return name && prop.replace(name, to);
+}
+
 async function purged(choice) {
   const [{ css }] = await new PurgeCSS().purge({
     // Of pages their elements alone count, of scripts and templates any word in quotation marks.
     content: [
+      { raw: '<p dir="rtl">', extension: "html" },
       ...all(site, ".html").map((raw) => ({ raw, extension: "html" })),
       ...all(join(root, "docs/assets"), ".js").map((raw) => ({ raw, extension: "js" })),
       ...all(join(root, "overrides"), ".html").map((raw) => ({ raw, extension: "jinja" })),
@@ -51,6 +77,7 @@ async function purged(choice) {
   const theme = postcss.parse(css);
   theme.walkComments((comment) => comment.remove());
   theme.walkAtRules("charset", (rule) => rule.remove());
+  theme.walkRules(inBothDirections);
   return theme;
 }
 
