@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from urllib.parse import urljoin
 
-from jinja2 import Environment, FileSystemLoader, Template
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -16,6 +16,7 @@ from languages.language import ENGLISH, Language
 from pricing.changes import changes
 from pricing.export import as_csv, as_json, price_list, schema_json
 from provenance import build, licenses
+from web.policy import content_policy
 from web.site_address import published
 
 _serving = False
@@ -39,8 +40,10 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     guide, root = config.extra["guide"], Path(config.config_file_path).parent
     prices = price_list(guide.catalog)
-    feed = _template(root, guide.language).render(
-        catalog=guide.catalog, changes=changes(guide.catalog), site=config.site_url
+    feed = (
+        _templates(root / "overrides/feeds", guide.language)
+        .get_template("changes.atom")
+        .render(catalog=guide.catalog, changes=changes(guide.catalog), site=config.site_url)
     )
     for name, content in (
         ("costs/prices.json", as_json(prices)),
@@ -51,6 +54,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         (licenses.FILE, licenses.licenses_txt()),
     ):
         files.append(File.generated(config, name, content=content))
+    if _serving and (folder := own(guide).folder):  # who opens the address that MkDocs tells finds the language
+        env = _templates(root / "overrides", guide.language)
+        page = env.get_template("redirect.html").render(to=folder, policy=content_policy((), header=False))
+        files.append(File.generated(config, "index.html", content=page))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> None:
@@ -69,8 +76,8 @@ def _site(config: MkDocsConfig) -> build.Site:
     return build.Site(*names, others)
 
 
-def _template(root: Path, language: Language) -> Template:
-    env = Environment(loader=FileSystemLoader(root / "overrides/feeds"), autoescape=True, trim_blocks=True)
-    env.globals |= {"named": language.named, "words": language.words}
+def _templates(folder: Path, language: Language) -> Environment:
+    env = Environment(loader=FileSystemLoader(folder), autoescape=True, trim_blocks=True)
+    env.globals |= {"language": language, "named": language.named, "words": language.words}
     env.filters |= {name: getattr(language.figures, name) for name in FILTERS}
-    return env.get_template("changes.atom")
+    return env

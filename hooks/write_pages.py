@@ -59,7 +59,7 @@ def _extensions(guide: Guide, root: Path) -> list[Extension]:
         NamedTasks(done=words("text.task-done"), to_do=words("text.task-to-do")),
         Tooltips(glossary=meanings),
         Untranslated(names_of(guide)),
-        Drawings(draw=drawer(guide.gallery, root / TEMPLATES, drawn, words)),
+        Drawings(draw=drawer(guide.gallery, root / TEMPLATES, drawn, words, guide.language.figures.capital)),
         no_code,
     ]
 

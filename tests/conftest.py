@@ -43,15 +43,23 @@ class Project:
         return mkdocs(self.root, "build", *arguments, **environment)
 
     def finish(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "finish", *arguments],
-            cwd=self.root,
-            env={**os.environ, "PYTHONPATH": "hooks"},
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
+        return run_module(self.root, "finish", *arguments)
+
+    def build_whole(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return run_module(self.root, "finish.whole", *arguments, **SETTINGS, **environment)
+
+
+def run_module(root: Path, module: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the project."""
+    return subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": "hooks", **environment},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
 
 
 def epoch(moment: datetime) -> str:
@@ -59,10 +67,12 @@ def epoch(moment: datetime) -> str:
     return str(int(moment.timestamp()))
 
 
+SETTINGS = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch(NOON), "LINKCHECK": "off"}
+
+
 def mkdocs(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs. Links are asked for only where a test has a server of its own for them, with its certificate."""
-    links = "on" if "SSL_CERT_FILE" in environment else "off"
-    settings = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch(NOON), "LINKCHECK": links}
+    settings = SETTINGS | ({"LINKCHECK": "on"} if "SSL_CERT_FILE" in environment else {})
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=root,
@@ -127,6 +137,17 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert done.returncode == 0, done.stderr
 
     return once(tmp_path_factory, "published", make) / "project/site"
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site in all its languages, as `make build` leaves it, for the address HOME."""
+
+    def make(folder: Path) -> None:
+        done = copy_project(folder / "project").build_whole(SITE_URL=HOME, REPO_URL=f"{REPOSITORY}/")
+        assert done.returncode == 0, done.stderr
+
+    return once(tmp_path_factory, "whole", make) / "project/site"
 
 
 def pages_of(site: Path) -> list[Path]:

@@ -36,11 +36,13 @@ def beside_text(markdown: str, file: str) -> Iterator[Problem]:
             yield Problem(file, number, text)
 
 
-def drawer(gallery: Gallery, templates: Path, attributes: str, say: Say) -> Callable[[str], str]:
+def drawer(
+    gallery: Gallery, templates: Path, attributes: str, say: Say, capital: Callable[[str], str] = str.upper
+) -> Callable[[str], str]:
     """What gives the HTML of the drawing with an id, by the figure.html in the folder `templates`.
 
-    `attributes`, as they are written in HTML, are set on the picture, and `say` gives the guide's own words by key. For
-    an id that is not there it raises ValueError.
+    `attributes`, as they are written in HTML, are set on the picture, `say` gives the guide's own words by key, and
+    `capital` the first letter of a sentence. For an id that is not there it raises ValueError.
     """
     env = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     env.globals["untranslated"] = Markup(attributes)  # noqa: S704  # attributes of our own
@@ -49,7 +51,7 @@ def drawer(gallery: Gallery, templates: Path, attributes: str, say: Say) -> Call
 
     def draw(name: str) -> str:
         sheet = gallery.sheet(name)
-        drawn = figure.render(sheet=sheet, size=layout, description=described(sheet, say))
+        drawn = figure.render(sheet=sheet, size=layout, description=described(sheet, say, capital))
         return "\n".join(line for line in drawn.splitlines() if line.strip())
 
     return draw

@@ -22,23 +22,26 @@ from drawings.parts import (
     TextField,
 )
 
+# What ends a sentence, in any of the languages.
+ENDS = ".?!:”»…؟।"
 # Gives the guide's own words by a key, with their fields by name.
 Say = Callable[..., str]
 
 
-def described(sheet: Sheet, say: Say) -> str:
+def described(sheet: Sheet, say: Say, capital: Callable[[str], str] = str.upper) -> str:
     """One sentence for each part. A part with a number starts with it.
 
-    `say` gives the guide's own words: of a key in the group "drawing", with its fields by name.
+    `say` gives the guide's own words: of a key in the group "drawing", with its fields by name. `capital` makes the
+    first letter of a sentence.
     """
-    return " ".join(sentence for placed in sheet.placed for sentence in _sentences(placed, say))
+    return " ".join(sentence for placed in sheet.placed for sentence in _sentences(placed, say, capital))
 
 
-def _sentences(placed: Placed, say: Say) -> Iterator[str]:
+def _sentences(placed: Placed, say: Say, capital: Callable[[str], str]) -> Iterator[str]:
     number = getattr(placed.part, "number", None)
     said = _said(placed, say)
-    end = "" if said[-1] in ".?:”" else "."
-    yield f"{number}: {said}{end}" if number else f"{said[0].upper()}{said[1:]}{end}"
+    end = "" if said[-1] in ENDS else "."
+    yield f"{number}: {said}{end}" if number else f"{capital(said[0])}{said[1:]}{end}"
     if isinstance(placed.part, Row) and placed.part.bin:
         yield f"{placed.part.bin}: {say('drawing.bin')}."
 

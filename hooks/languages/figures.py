@@ -13,6 +13,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 DIGITS = "latn"
+DOTTED = ("az", "tr")
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,10 @@ class Figures:
         """An amount rounded to cents, or to two digits when it is less than a cent; never zero for something."""
         places = 2 if not dollars or dollars >= Decimal("0.01") else 1 - dollars.adjusted()
         return f"${dollars.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,}"
+
+    def capital(self, letter: str) -> str:
+        """The letter as it begins a sentence: the Turkish i keeps its dot."""
+        return "İ" if letter == "i" and self.locale.language in DOTTED else letter.upper()
 
     def day(self, when: date) -> str:
         """A date as it is read aloud, without a month number that could be taken for a day: "10 November 2026"."""

@@ -8,7 +8,14 @@ from facts import Problems
 from languages.language import read_language
 from tests.conftest import ROOT
 
-HEAD = "name: Русский\nlocale: ru\ndirection: ltr\nog_locale: ru_RU\n"
+HEAD = """\
+name: Русский
+locale: ru
+direction: ltr
+og_locale: ru_RU
+machine_notice: "Перевела программа. Верна [английская страница]{1}. Ошибка? [Сообщите]{2}."
+english_only: Только на английском.
+"""
 ENGLISH = """\
 header:
   menu: Menu
@@ -106,6 +113,14 @@ def test_a_mistake_in_the_words_is_told_with_its_line(tmp_path: Path, old: str, 
         ("locale: ru\n", "locale: xx\n", "language.yml:2: locale: Babel knows no locale 'xx'."),
         ("name:", "nome:", "language.yml:1: unknown key 'nome'. Did you mean 'name'?"),
         ("ru_RU", "ru", "language.yml:4: og_locale:"),
+        ("english_only: Только на английском.\n", "", "language.yml:1: english_only is missing."),
+        (
+            "[Сообщите]{2}",
+            "Сообщите",
+            "language.yml:5: machine_notice: this text leads somewhere. Write [words]{1} and",
+        ),
+        (HEAD[HEAD.index("machine") : HEAD.index("english_only")], "", "language.yml:1: machine_notice is missing."),
+        ("Только на английском.", "Да.\nreviewed: yes", "language.yml:7: reviewed:"),
     ],
 )
 def test_a_mistake_about_the_language_is_told_with_its_line(tmp_path: Path, old: str, new: str, line: str) -> None:
@@ -123,6 +138,26 @@ def test_mistakes_of_both_files_are_told_together(tmp_path: Path) -> None:
 def test_a_plural_form_may_say_the_number_in_words(tmp_path: Path) -> None:
     language = read_language(project(tmp_path, RUSSIAN.replace("{n} минута", "одна минута")), "ru")
     assert language.words("steps.minutes", n=1, all="9") == "одна минута из 9"
+
+
+def test_a_text_of_the_language_leads_where_it_is_told_and_holds_no_html(tmp_path: Path) -> None:
+    language = read_language(project(tmp_path), "ru")
+    assert language.file.machine_notice
+    assert language.says(language.file.machine_notice, "../", "/tell?a=1&amp;b=2") == (
+        'Перевела программа. Верна <a href="../">английская страница</a>. '
+        'Ошибка? <a href="/tell?a=1&amp;b=2">Сообщите</a>.'
+    )
+    assert language.says("1 < 2") == "1 &lt; 2"
+
+
+def test_a_native_speaker_takes_the_place_of_the_notice(tmp_path: Path) -> None:
+    head = HEAD.replace("machine_notice", "reviewed: { by: Anna, on: 2026-11-29 }\nnot_offered").replace(
+        ". Ошибка? [Сообщите]{2}", ""
+    )
+    language = read_language(project(tmp_path, head=head), "ru")
+    assert language.file.reviewed
+    assert language.file.reviewed.by == "Anna"
+    assert not language.file.machine_notice
 
 
 @pytest.mark.parametrize("code", ["uk", "../en", "EN", ""])

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -33,8 +34,14 @@ class NoTags(yaml.SafeLoader):
 NoTags.add_multi_constructor("!", lambda *_: "")
 
 
+def settings_of(root: Path) -> dict[str, Any]:
+    """What mkdocs.yml says."""
+    settings: dict[str, Any] = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), NoTags)
+    return settings
+
+
 def names(guide: Guide) -> list[str]:
-    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), NoTags)
+    settings = settings_of(ROOT)
     return [settings["site_name"], settings["site_description"], *menu(settings["nav"]), *shown(guide)]
 
 

@@ -1,6 +1,7 @@
 /* Figures the way people say them, like hooks/languages/figures.py, in the words and the language of the page. */
 
-const LANGUAGE = document.documentElement.lang;
+// The text of a page that nobody has translated is in English within the frame of another language.
+const LANGUAGE = (document.querySelector("article[lang]") ?? document.documentElement).lang;
 const LATIN = { numberingSystem: "latn", useGrouping: "always" };
 const DAYS_OF_CREDIT = 365;
 
