@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONIOENCODING := :backslashreplace
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pack offline test check format new-faq new-fix links translate tokens lock prices upkeep changes rehearse bench clean chromium servers minisearch search-eval audit weigh picture theme sbom future
+.PHONY: help serve build pack offline test check format new-faq new-fix links translate tokens lock prices upkeep changes rehearse bench clean settings chromium servers minisearch search-eval audit weigh picture theme sbom future
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -15,10 +15,10 @@ help: ## list the commands
 # Many systems have a variable LANGUAGE of their own: only the command line counts.
 language = $(if $(filter command%,$(origin LANGUAGE)),$(LANGUAGE))
 
-serve: .venv/locked ## show the site at http://127.0.0.1:8000 and reload it when a file is saved (LANGUAGE=es: in Spanish)
+serve: settings ## show the site at http://127.0.0.1:8000 and reload it when a file is saved (LANGUAGE=es: in Spanish)
 	$(if $(language),SITE_LANGUAGE=$(language) )$(BIN)/mkdocs serve
 
-build: .venv/locked ## build the site in all languages into site/ and the settings for its server into servers/; any warning is an error
+build: settings ## build the site in all languages into site/ and the settings for its server into servers/; any warning is an error
 	PYTHONPATH=hooks $(BIN)/python -m finish.whole
 
 pack: build ## the same, with a .gz and a .br beside each text file, for a server of your own
@@ -72,10 +72,10 @@ upkeep: .venv/locked ## tell in Markdown what time has made wrong: old facts and
 
 # Print nothing else: a workflow shows it under a pull request.
 changes: ## tell what readers find changed between two built sites (OLD=folder, NEW=folder or site/)
-	@.github/scripts/changes.sh $(OLD) $(or $(NEW),site)
+	@.github/scripts/changes.sh $(if $(OLD),"$(OLD)") "$(or $(NEW),site)"
 
 rehearse: .venv/locked ## run the steps of the workflows in clean clones (ONLY=file, WITHOUT="make test", AFTER=days)
-	$(BIN)/python -m tools.rehearse $(if $(ONLY),--only $(ONLY)) $(if $(WITHOUT),--without "$(WITHOUT)") $(if $(AFTER),--after $(AFTER))
+	$(BIN)/python -m tools.rehearse $(if $(ONLY),--only "$(ONLY)") $(if $(WITHOUT),--without "$(WITHOUT)") $(if $(AFTER),--after "$(AFTER)")
 
 sbom: .venv/locked ## write a bill of materials (CycloneDX) of the site and its tools into sbom/
 	@mkdir -p sbom
@@ -96,7 +96,7 @@ bench: .venv/locked .venv-bench/locked ## measure builds, saves, link check, sea
 search-eval: chromium minisearch ## measure the search beside stock Material's and MiniSearch (MISSES=readers or tune: what is not first)
 	PYTHONPATH=hooks $(BIN)/python -m tools.search.evaluate $(if $(MISSES),--misses $(MISSES))
 
-audit: chromium ## look at every page as readers see it: axe, both schemes, small screens, large letters, policy, other hosts
+audit: chromium settings ## look at every page as readers see it: axe, both schemes, small screens, large letters, policy, other hosts
 	LINKCHECK=cache $(BIN)/mkdocs build --strict --quiet
 	PYTHONPATH=hooks $(BIN)/python -m finish
 	PYTHONPATH=hooks $(BIN)/python -m tools.audit
@@ -104,7 +104,7 @@ audit: chromium ## look at every page as readers see it: axe, both schemes, smal
 weigh: chromium .venv-weigh/locked tools/audit/lighthouse/node_modules ## bytes, requests and Lighthouse's scores beside bare Material and Furo
 	$(BIN)/python -m tools.audit.weigh
 
-picture: chromium ## draw the README's picture of the site anew, in both schemes
+picture: chromium settings ## draw the README's picture of the site anew, in both schemes
 	LINKCHECK=cache $(BIN)/mkdocs build --strict --quiet
 	$(BIN)/python -m tools.picture
 
@@ -115,6 +115,10 @@ theme: .venv/locked tools/theme/node_modules ## take the rules of Material that 
 clean: ## remove everything that the other commands made
 	rm -rf .venv .venv-bench .venv-weigh .venv-future tools/audit/lighthouse/node_modules tools/search/minisearch/node_modules tools/theme/node_modules site servers offline sbom .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find hooks tests tools -name __pycache__ -prune -exec rm -rf {} +
+
+# MkDocs tells the first mistake in mkdocs.yml, without its line, before a hook of ours can speak.
+settings: .venv/locked
+	@PYTHONPATH=hooks $(BIN)/python -m rules --begin
 
 chromium: .venv/locked
 	@$(BIN)/python -m tests.browser.chromium

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
@@ -18,7 +17,7 @@ from guide.site_links import SiteLinks, WrittenLinks
 from links.broken import broken_links
 from links.build import check_build, own_addresses
 from links.cache import FILE, Cache
-from links.settings import Mode, SettingError, mode
+from links.settings import Mode, mode
 
 log = logging.getLogger("mkdocs.hooks.links")
 _serving = False
@@ -37,10 +36,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     global _mode, _cache, _used, _within
-    try:
-        _mode = mode(os.environ.get("LINKCHECK"), serving=_serving)
-    except SettingError as error:
-        raise PluginError(str(error)) from None
+    _mode = mode(os.environ.get("LINKCHECK"), serving=_serving)
     if config.extra["guide"].english:
         _mode = Mode.OFF  # the English site has the same links to others
     _cache = Cache(Path(config.config_file_path).parent / FILE)

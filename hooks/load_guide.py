@@ -15,8 +15,8 @@ from facts.day import NoMoment, build_day
 from guide.in_language import in_language, standing_of
 from guide.load import Guide
 from guide.names import menu
-from guide.other_languages import OtherLanguage, check_code, codes, is_ready, own, read_others
-from languages.language import ENGLISH
+from guide.other_languages import OtherLanguage, check_code, is_ready, own, read_others
+from languages.language import ENGLISH, codes
 from pricing.aged import aged_prices
 from rules.run import examine
 
@@ -34,10 +34,11 @@ def on_config(config: MkDocsConfig) -> None:
     # The one place that says where the project is, however -f names it. Links stay as they are, as in MkDocs' docs_dir.
     config.config_file_path = os.path.abspath(config.config_file_path or "mkdocs.yml")  # noqa: PTH100
     root = Path(config.config_file_path).parent
-    macros = config.plugins["macros"].config
-    macros["include_dir"] = str(root / macros["include_dir"])  # the plugin counts from the working folder
+    if "macros" in config.plugins:  # without it the rules refuse the settings
+        macros = config.plugins["macros"].config
+        macros["include_dir"] = str(root / macros["include_dir"])  # the plugin counts from the working folder
     try:
-        examined = examine(root, Path(config.docs_dir), build_day())
+        examined = examine(root, Path(config.docs_dir), build_day(), settings=Path(config.config_file_path))
     except NoMoment as problem:
         raise PluginError(str(problem)) from None
     code = os.environ.get(LANGUAGE) or ENGLISH

@@ -6,7 +6,6 @@ from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -28,13 +27,11 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    try:
-        if written := os.environ.get("SITE_URL"):
-            published(written)  # MkDocs leaves out a line break without a word
-        if config.site_url and not _serving:  # where it serves the address is its own
-            config.site_url = published(config.site_url)
-    except ValueError as error:
-        raise PluginError(f"SITE_URL {error}") from None
+    # Not by !ENV in mkdocs.yml: MkDocs would read them before anybody could say what is wrong with them.
+    home = os.environ.get("SITE_URL") or config.site_url
+    if home and not _serving:  # where it serves the address is its own
+        config.site_url = published(home)
+    config.repo_url = os.environ.get("REPO_URL") or config.repo_url
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

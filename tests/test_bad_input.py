@@ -95,6 +95,27 @@ MISTAKES: dict[str, Mistake] = {
         "navigation.tabs",
         "the feature 'navigation.tabs' has no effect here.",
     ),
+    "icon that there is not": (
+        "mkdocs.yml",
+        "icon: material/weather-sunny",
+        "icon: material/weather-suny",
+        "weather-suny",
+        "icon: there is no icon 'material/weather-suny'. Did you mean 'material/weather-sunny'?",
+    ),
+    "page of the menu that there is not": (
+        "mkdocs.yml",
+        "Glossary: glossary.md",
+        "Glossary: glosary.md",
+        "glosary.md",
+        "nav names 'glosary.md', and docs/ has no such file. Did you mean 'glossary.md'?",
+    ),
+    "property that no browser knows": (
+        "docs/assets/guide.css",
+        "{\n",
+        "{\n  colr: red;\n",
+        "colr: red",
+        "no browser knows the property 'colr'. Did you mean 'color'?",
+    ),
     "price by hand": (
         TRIAL,
         "\n## ",
@@ -128,7 +149,7 @@ MISTAKES: dict[str, Mistake] = {
         ";\n",
         ";\nlet x = ;\n",
         "let x = ;",
-        "unexpected ; in expression. No browser can read this.",
+        "unexpected ; in expression, in column 9 of 'let x = ;'. No browser can read this.",
     ),
 }
 
@@ -317,7 +338,7 @@ def test_the_same_checks_run_without_mkdocs(project: Project) -> None:
         )
 
     assert check().returncode == 0
-    assert check().stdout.endswith("Pages and data are in order.\n")
+    assert check().stdout.endswith("Pages, data and translations are in order.\n")
     project.replace(LOST, "id: lost-key", "id: Lost key")
     assert check().returncode == 1
     assert check().stdout.startswith(f"{LOST}:2: id: ")

@@ -47,7 +47,7 @@ def test_the_site_is_the_same_from_any_folder_by_any_path(tmp_path: Path) -> Non
         assert "https://xn--j1ac0b1a.example:8443/%D0%BF%D1%83%D1%82%D1%8C/" in text or name == "404.html"
 
 
-def test_a_setting_of_the_address_or_a_port_that_is_taken_is_one_line(project: Project) -> None:
+def test_a_wrong_address_flag_or_port_is_one_line(project: Project) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         for arguments, environment, told in (
@@ -56,6 +56,8 @@ def test_a_setting_of_the_address_or_a_port_that_is_taken_is_one_line(project: P
                 {"SITE_URL": "https://guide.test/\n"},
                 "SITE_URL is 'https://guide.test/\\n', which has a blank",
             ),
+            (["build", "--dirty", "--strict"], {}, "--dirty always warns, and --strict fails at a warning."),
+            (["build", "-t", "mkdocs"], {}, "the templates are not for the theme 'mkdocs'. Leave -t out."),
             (["serve", "-a", f"127.0.0.1:{port}"], {}, f"mkdocs serve cannot listen at 127.0.0.1:{port}: "),
         ):
             done = mkdocs(project.root, *arguments, "-q", **environment)

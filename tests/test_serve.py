@@ -95,7 +95,11 @@ def test_each_mistake_is_told_at_each_save(serving: Serving) -> None:
             "{% if %}",
             "Expected an expression, got 'end of statement block'. Correct the template.",
         ),
-        ("docs/assets/panels.js", "let x = ;", "unexpected ; in expression. No browser can read this."),
+        (
+            "docs/assets/panels.js",
+            "let x = ;",
+            "unexpected ; in expression, in column 9 of 'let x = ;'. No browser can read this.",
+        ),
         ("mkdocs.yml", "\tnav: x", "not valid YAML: a tab stands before the key. Write blanks: two for each level."),
     ):
         fine = (root / file).read_text(encoding="utf-8")
@@ -103,3 +107,17 @@ def test_each_mistake_is_told_at_each_save(serving: Serving) -> None:
         for more in ("", "\n"):
             assert serving.save(file, f"{fine}{text}\n{more}") == [f"ERROR   -  {file}:{line}: {what}"]
         assert serving.save(file, fine) == []
+
+    # What MkDocs itself would tell without a line, one at a time, and nothing else of the site.
+    settings, page = ((root / file).read_text(encoding="utf-8") for file in ("mkdocs.yml", REFUND))
+    assert len(serving.save(REFUND, f"{page}\n[It][no-such-id]\n")) == 1
+    wrong = settings.replace("- admonition", "- admonitoin").replace("- macros:", "- marcos:")
+    lines = [number for number, line in enumerate(wrong.splitlines(), 1) if "admonitoin" in line or "marcos" in line]
+    assert [line.partition(" ")[2].split(": ")[:2] for line in serving.save("mkdocs.yml", wrong)] == [
+        [f"  -  {REFUND}:{page.count(chr(10)) + 2}", "unknown link id 'no-such-id'. Valid ids are in data/links.yml."],
+        [
+            f"  -  mkdocs.yml:{lines[0]}",
+            "the extension 'admonitoin' is not one of those that pages here can show. Did you mean 'admonition'?",
+        ],
+        [f"  -  mkdocs.yml:{lines[1]}", "the plugin 'marcos' is not installed. Did you mean 'macros'?"],
+    ]

@@ -3,7 +3,7 @@
 Left out are actions, and steps that talk to GitHub or want rights over its machine. `--without WORDS` leaves out the
 steps whose script is WORDS, `--only FILE` runs one workflow. `--after DAYS` runs them as their timers will in so many
 days, as of that day. What is committed is what is cloned.
-Exit status: 0 all steps passed, 1 one failed.
+Exit status: 0 all steps passed, 1 one failed, 2 the command is wrong.
 """
 
 import os
@@ -38,6 +38,9 @@ def main() -> int:
     parser.add_argument("--only", metavar="FILE")
     parser.add_argument("--after", type=int, metavar="DAYS")
     wanted = parser.parse_args()
+    if wrong := unknown(wanted.only, wanted.without):
+        print(wrong, file=sys.stderr)
+        return 2
     if wanted.after is not None:
         VALUES["${{ github.event_name }}"] = "schedule"
     passed = True
@@ -48,6 +51,18 @@ def main() -> int:
                 print(f"\n== {workflow}, {job} {choice}".rstrip(), flush=True)
                 passed &= _job(mine, choice, wanted.without, wanted.after or 0)
     return 0 if passed else 1
+
+
+def unknown(only: str | None, without: list[str]) -> str:
+    """What is wrong with the names of a workflow and of steps to leave out, or nothing."""
+    workflows = sorted({step.workflow for step in steps()})
+    if only is not None and only not in workflows:
+        return f"There is no workflow '{only}'. Write one of {', '.join(workflows)}."
+    scripts = {step.script.strip() for step in steps() if step.script}
+    for words in without:
+        if words not in scripts:
+            return f"No step of a workflow runs '{words}' alone. Write all of its script."
+    return ""
 
 
 def _job(steps: list[Step], choice: str, without: list[str], days: int) -> bool:

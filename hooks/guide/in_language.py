@@ -11,7 +11,7 @@ from facts.translations import translations
 from guide.load import Guide
 from guide.names import check_names
 from guide.pages import SourcePage, page_of
-from languages.language import FOLDER, read_language
+from languages.language import FOLDER, codes, read_language
 from languages.translate import Translation, translated
 from languages.unit_files import UnitFile, read_unit_files
 from languages.units import units
@@ -56,6 +56,15 @@ def in_language(english: Guide, root: Path, code: str, settings: Iterable[str] |
         english=english,
         translations=standing,
     )
+
+
+def language_problems(english: Guide, root: Path) -> Iterator[Problem]:
+    """All that is wrong in the files of all languages, but for names: what mkdocs.yml says is not known."""
+    for code in codes(root):
+        try:
+            in_language(english, root, code)
+        except Problems as problems:
+            yield from problems.found
 
 
 def standing_of(guide: Guide) -> str:

@@ -22,12 +22,13 @@ TEMPLATES = {"faq": "overrides/pages/question.md", "fix": "overrides/pages/fix.m
 def main(root: Path, folder: str, name: str, title: str) -> str:
     """Write the page `name` into `folder` of docs/, and say what is next. Asks for a name or title that is empty.
 
-    Raises ValueError, in words, for a name that is no id or is taken, and for a title that is no plain text.
+    Raises ValueError, in words, for a name that is no id or is taken, for a title that is no plain text, and when
+    nobody is there to be asked.
     """
-    name = name or input("Its id, which is its address for good, such as lost-key: ").strip()
+    name = name or _asked("Its id, which is its address for good, such as lost-key: ", folder).strip()
     if wrong := _fault(root, name):
         raise ValueError(wrong)
-    title = title or input("Its title, the question as people ask it or the error in plain words: ")
+    title = title or _asked("Its title, the question as people ask it or the error in plain words: ", folder)
     title = " ".join(title.split())
     if wrong := _fault_of_title(title):
         raise ValueError(wrong)
@@ -36,6 +37,14 @@ def main(root: Path, folder: str, name: str, title: str) -> str:
     text = text.replace("ITS-ID", name).replace("TODAY", build_day().isoformat()).replace("ITS-TITLE", title)
     replace_together({root / f"docs/{folder}/{name}.md": text})
     return f"Wrote docs/{folder}/{name}.md. Fill it in: `make serve` shows it and tells what is still missing."
+
+
+def _asked(question: str, folder: str) -> str:
+    try:
+        return input(question if sys.stdin.isatty() else "")
+    except EOFError:
+        right = f'Give both: make new-{folder} ID=lost-key TITLE="I lost my key".'
+        raise ValueError(f"{question.partition(',')[0]} is missing, and nobody is there to be asked. {right}") from None
 
 
 def _fault_of_title(title: str) -> str:
@@ -72,7 +81,7 @@ def _from_command_line() -> int:
     arguments = parser.parse_args()
     try:
         print(main(Path.cwd(), arguments.folder, arguments.id, arguments.title))
-    except (ValueError, EOFError, KeyboardInterrupt, OSError) as reason:
+    except (ValueError, KeyboardInterrupt, OSError) as reason:
         why = trouble(reason) if isinstance(reason, OSError) else reason
         print(f"{why}\nNothing was written.".lstrip(), file=sys.stderr)
         return 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from facts import Problem, Problems, nearest
 from guide.load import Guide
-from languages.language import CODE, ENGLISH, FOLDER
+from languages.language import ENGLISH, FOLDER, codes
 from languages.language_file import read_language_file
 from languages.translate import is_enough
 from languages.unit_files import read_unit_files
@@ -36,12 +36,6 @@ class OtherLanguage:
         `english_url` is that of the page in English.
         """
         return self.folder + (english_url if src_uri in self.pages else "") or "./"
-
-
-def codes(root: Path) -> list[str]:
-    """The codes of all languages of the project in `root` but English."""
-    folders = (path.name for path in (root / FOLDER).iterdir() if path.is_dir())
-    return sorted(code for code in folders if CODE.fullmatch(code) and code != ENGLISH)
 
 
 def check_code(code: str, root: Path, setting: str) -> None:

@@ -68,12 +68,18 @@ class Language:
         return self.words.plain("figures.range", least=low, most=high)
 
 
+def codes(root: Path) -> list[str]:
+    """The codes of all languages of the project in `root` but English."""
+    folders = (path.name for path in (root / FOLDER).iterdir() if path.is_dir())
+    return sorted(code for code in folders if CODE.fullmatch(code) and code != ENGLISH)
+
+
 def read_language(root: Path, code: str = ENGLISH) -> Language:
     """The language with this code of the project in `root`. Raises Problems with all that is wrong in its files."""
     folder = root / FOLDER / code
     if not CODE.fullmatch(code) or not folder.is_dir():
-        known = ", ".join(sorted(path.name for path in (root / FOLDER).glob("*") if CODE.fullmatch(path.name)))
-        raise Problems([Problem(FOLDER, 1, f"there is no language '{code}'. There are: {known or 'none'}.")])
+        known = ", ".join([ENGLISH, *codes(root)])
+        raise Problems([Problem(FOLDER, 1, f"there is no language '{code}'. There are: {known}.")])
     problems: list[Problem] = []
     head = source = None
     try:

@@ -17,7 +17,7 @@ from guide.unread import NotRead
 from rules.allow import allow_comments
 from rules.page import Page, Site
 from rules.rule import Level, Rule, Scope, all_rules
-from rules.source_file import SETTINGS, SourceFile, source_files
+from rules.source_file import SourceFile, settings_files, source_files
 
 
 @dataclass(frozen=True)
@@ -49,15 +49,17 @@ class Examined:
         return list(_broken_by_pages(self.guide)) if self.problems else broken_rules(self.root, self.guide)
 
 
-def examine(root: Path, docs: Path, day: date) -> Examined:
+def examine(root: Path, docs: Path, day: date, *, settings: Path | None = None) -> Examined:
     """All that people write in English, for a site built on `day`, with all that is wrong anywhere in it, at once.
 
-    It is the only door to the guide: nothing of a file is used before the rules for files have looked at it. Raises
-    Problems when a file of data/, i18n/ or overrides/ breaks one of them.
+    It is the only door to the guide: nothing of a file is used before the rules for files have looked at it. `settings`
+    is the file that MkDocs reads instead of mkdocs.yml. Raises Problems when a file of data/, i18n/ or overrides/
+    breaks one of the rules.
     """
-    files, problems = fine_files(source_files(root, docs))
+    files, problems = fine_files(source_files(root, docs, settings))
     refused = {problem.file for problem in problems}
-    if not all(name.startswith("docs/") or name == SETTINGS for name in refused):
+    alone = {file.name for file in files if file.is_settings}
+    if not all(name in alone or name.startswith("docs/") for name in refused):
         raise Problems(problems)
     in_order = sorted((file for file in files if file.is_page), key=lambda file: file.path)
     pages = [file.page for file in in_order if file.name not in refused]
@@ -104,6 +106,11 @@ def fine_files(files: Iterable[SourceFile]) -> tuple[list[SourceFile], list[Prob
 
 # Files that broke no rule when they were last looked at.
 _fine: dict[Path, SourceFile] = {}
+
+
+def settings_problems(root: Path, settings: Path) -> list[Problem]:
+    """What is wrong with the settings that MkDocs reads from this file before any hook can say a word."""
+    return sorted(set(refusals(settings_files(root, settings))))
 
 
 def refusals(files: Iterable[SourceFile], rules: Iterable[Rule] | None = None) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from guide.prose import blank_out_code, line_of
 # What a pull request may bring and a build reads. Other files are code, and reviewed as code.
 FOLDERS = ("docs", "data", "i18n", "overrides")
 SETTINGS = "mkdocs.yml"
+INHERITED = re.compile(r"""^INHERIT:[ \t]*["']?(?P<file>[^"'#\n]*[^"'#\s])""", re.MULTILINE)
 MOST_READ = 1_000_000
 # What others look for at a fixed address of a host; it is published as it is.
 AT_FIXED_ADDRESS = re.compile(r"docs/(?:CNAME|robots\.txt|\.well-known/[\w-][\w.-]*)")
@@ -27,11 +28,18 @@ class SourceFile:
 
     path: Path
     name: str
+    is_settings: bool = False  # it is mkdocs.yml, or what stands in its place
+    inherits: bool = False  # it is one of several files that make the settings together
 
     @property
     def suffix(self) -> str:
         """The end of its name, such as .md."""
         return self.path.suffix
+
+    @property
+    def root(self) -> Path:
+        """The root of the project, for a file below it."""
+        return self.path.parents[self.name.count("/")]
 
     @property
     def is_page(self) -> bool:
@@ -106,13 +114,13 @@ class SourceFile:
         return Problem(self.name, line_of(self.text, position), text)
 
 
-def source_files(root: Path, docs: Path) -> Iterator[SourceFile]:
+def source_files(root: Path, docs: Path, settings: Path | None = None) -> Iterator[SourceFile]:
     """Every file of docs/, data/, i18n/ and overrides/ but for those that programs left there; and the settings.
 
-    Links to folders are among them, whatever they are called: MkDocs would follow them.
+    `settings` is what MkDocs reads instead of mkdocs.yml. Links to folders are among the files, whatever they are
+    called: MkDocs would follow them.
     """
-    if (root / SETTINGS).is_file():
-        yield SourceFile(root / SETTINGS, SETTINGS)
+    yield from settings_files(root, settings or root / SETTINGS)
     for folder in dict.fromkeys((docs, *(root / name for name in FOLDERS))):
         for place, folders, files in os.walk(folder):
             links = [name for name in folders if Path(place, name).is_symlink()]
@@ -120,3 +128,15 @@ def source_files(root: Path, docs: Path) -> Iterator[SourceFile]:
             for name in sorted((*(name for name in files if not is_ignored(name)), *links)):
                 path = Path(place, name)
                 yield SourceFile(path, path.relative_to(root).as_posix())
+
+
+def settings_files(root: Path, settings: Path) -> Iterator[SourceFile]:
+    """The file of settings and those that it takes others from, by their names from `root`."""
+    seen: list[SourceFile] = []
+    path: Path | None = settings
+    while path and path.is_file() and path not in (it.path for it in seen):
+        file = SourceFile(path, os.path.relpath(path, root).replace(os.sep, "/"), is_settings=True)
+        parent = INHERITED.search(file.text)
+        seen.append(replace(file, inherits=bool(parent or seen)))
+        path = Path(os.path.normpath(path.parent / parent["file"])) if parent else None
+    yield from seen

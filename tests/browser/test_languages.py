@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from guide.other_languages import codes
+from languages.language import codes
 from tests.browser.serving import served
 from tests.browser.views import VIEWS, View
 from tests.conftest import ROOT

@@ -8,7 +8,8 @@ from facts import Problems
 from guide.in_language import in_language, standing_of
 from guide.load import load_guide
 from guide.names import menu
-from guide.other_languages import OtherLanguage, codes, is_ready, own, read_others
+from guide.other_languages import OtherLanguage, is_ready, own, read_others
+from languages.language import codes
 from languages.units import units
 from tests.conftest import DAY, ROOT, Project
 from tests.languages.test_made_up import settings_of

@@ -18,6 +18,7 @@ from rules.run import broken_rules
 from tests.conftest import DAY, NOON, ROOT, Project, epoch
 
 COMMAND = [sys.executable, "-m", "guide.new"]
+GIVE = 'and nobody is there to be asked. Give both: make new-faq ID=lost-key TITLE="I lost my key".\nNothing'
 
 
 def environment(project: Project) -> dict[str, str]:
@@ -96,13 +97,13 @@ def test_a_new_fix_is_asked_for_in_a_terminal_and_builds(project: Project) -> No
         pytest.param(("lost-key",), "", "the id 'lost-key' is taken by docs/faq/lost-key.md:2.", id="a page's"),
         pytest.param(("lost-key-steps",), "", "the id 'lost-key-steps' is taken by docs/faq/x.md:4.", id="a heading's"),
         pytest.param(("x",), "", "the id 'x' is taken by docs/faq/x.md:1.", id="a file that is there"),
-        pytest.param((), "", "EOF", id="nothing"),
+        pytest.param((), "", f"Its id is missing, {GIVE}", id="nothing"),
         pytest.param(("new-phone", "A <b>new</b> phone"), "", "'<b>new</b> phone' is markup.", id="HTML"),
         pytest.param(("new-phone", "[A phone](x.md)"), "", "'](x.md)' is markup.", id="a link"),
         pytest.param(("new-phone", "Pay {{ x }}"), "", "'{{' is markup. A title is plain text.", id="a macro"),
         pytest.param(("new-phone", "a" * 76), "", "a title of 76 letters. Write one", id="too long"),
         pytest.param(("new-phone",), " \n", "a title of 0 letters.", id="an empty title"),
-        pytest.param(("new-phone",), "", "EOF", id="no title"),
+        pytest.param(("new-phone",), "", f"Its title is missing, {GIVE}", id="no title"),
     ],
 )
 def test_what_is_refused_leaves_nothing(project: Project, arguments: tuple[str, ...], typed: str, told: str) -> None:

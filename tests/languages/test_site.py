@@ -9,8 +9,7 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree, html
 
-from guide.other_languages import codes
-from languages.language import read_language
+from languages.language import codes, read_language
 from tests.conftest import HOME, ROOT, pages_of
 
 CODES = codes(ROOT)

@@ -8,11 +8,11 @@ from rules.rule import all_rules
 from tests.conftest import ROOT, Project
 
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "rules", *arguments],
         cwd=root,
-        env={"PYTHONPATH": str(root / "hooks")},
+        env={"PYTHONPATH": str(root / "hooks"), **environment},
         capture_output=True,
         text=True,
         timeout=60,
@@ -50,3 +50,20 @@ def test_facts_that_are_old_are_told_and_break_nothing(project: Project) -> None
     result = run(project.root)
     assert result.returncode == 0
     assert "nobody has checked these facts for 120 days: this page" in result.stdout
+
+
+def test_what_stops_mkdocs_before_a_hook_can_speak_is_told_with_all_that_is_wrong(project: Project) -> None:
+    silent = run(project.root, "--begin")
+    assert (silent.returncode, silent.stdout, silent.stderr) == (0, "", "")
+    project.replace("mkdocs.yml", "  - macros:", "  - marcos:")
+    project.replace("docs/faq/lost-key.md", "checked: 2026-11-28", "checked: soon")
+    checked = project.line_of("docs/faq/lost-key.md", "checked: soon")
+    for arguments in ((), ("--begin",)):
+        told = run(project.root, *arguments, SITE_URL="https://[x", SOURCE_DATE_EPOCH="soon")
+        assert told.returncode == 1
+        assert [line.partition(" is ")[0] for line in told.stdout.splitlines()] == [
+            "SOURCE_DATE_EPOCH",
+            "SITE_URL",
+            f"docs/faq/lost-key.md:{checked}: checked: 'soon'",
+            f"mkdocs.yml:{project.line_of('mkdocs.yml', 'marcos')}: the plugin 'marcos'",
+        ]

@@ -50,4 +50,3 @@ def test_netlify_builds_as_everyone_does_and_has_no_headers_of_its_own() -> None
 
 def test_the_site_is_told_its_address_by_the_host() -> None:
     assert 'command = "SITE_URL=$URL ' in (ROOT / "netlify.toml").read_text(encoding="utf-8")
-    assert "!ENV [SITE_URL" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

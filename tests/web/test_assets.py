@@ -43,7 +43,7 @@ def test_a_name_tells_the_content_but_for_what_a_script_asks_for_by_name() -> No
     ("name", "text", "told"),
     [
         ("assets/page.js", "const a = 1;\nconst b = ;\n", "docs/assets/page.js:2: unexpected ;"),
-        ("assets/page.js", "function a() {\n", "docs/assets/page.js:2: "),
+        ("assets/page.js", "function a() {\n", "docs/assets/page.js:1: "),
         ("assets/page.js", 'import { a } from "./away.js";', "docs/assets/page.js: it imports 'assets/away.js'"),
         ("assets/page.js", "export default 1;", "docs/assets/page.js: 'export default 1;' cannot be bundled"),
     ],

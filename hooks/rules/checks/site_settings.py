@@ -1,15 +1,17 @@
-"""mkdocs.yml says only what has an effect here, and names files that are there."""
+"""mkdocs.yml says only what has an effect here, by names that there are."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from pathlib import Path
+from importlib import import_module
+from importlib.metadata import entry_points
 from typing import Any
 
-from facts import Problem, Problems, YamlSource, nearest
+from facts import Problem, Problems, nearest
+from facts.validate_words import met
 from facts.yaml_source import Location
 from rules.rule import Level
-from rules.source_file import SETTINGS, SourceFile
+from rules.settings_file import Entry, entries, mapping, problem_at, read_settings
+from rules.source_file import SourceFile
 
 LEVEL = Level.REFUSE
 EVERY = True
@@ -33,7 +35,6 @@ EXTENSIONS = _words(
     pymdownx.highlight pymdownx.keys pymdownx.mark pymdownx.snippets pymdownx.superfences pymdownx.tabbed
     pymdownx.tasklist pymdownx.tilde"""
 )
-SCRIPT = "assets/guide.js"
 # What to do instead of a key of mkdocs.yml or of its theme, or of an extension.
 INSTEAD = {
     "copyright": "Write overrides/partials/copyright.html.",
@@ -54,118 +55,145 @@ PLUGINS = {
     "social": "Pages have no cards.",
     "tags": "Give a page aliases: readers find it by the search.",
 }
-# Written by MkDocs' own YAML alone.
-TAG = re.compile(r"(?<![^\s\[,])!(?:ENV|relative|!python/\S+)(?=\s|$)", re.MULTILINE)
+# The options of macros that this site needs, with those values that have to stay; for others it is asked what it has.
+MACROS_OPTIONS = {"module_name": None, "include_dir": None, "on_undefined": "strict", "on_error_fail": True}
+# Lists in which nothing stands twice.
+LISTS = ("extra_css", "markdown_extensions", "plugins", "hooks", "watch")
 _Say = Callable[[Location, str], Problem]
 
 
 def check_file(file: SourceFile) -> Iterator[Problem]:
-    """A problem for each key, feature, plugin and extension without effect, and for each file that is not there."""
-    if file.name != SETTINGS:
+    """A problem for each key, feature, plugin, extension and option without effect."""
+    if not file.is_settings:
         return
     try:
-        source = YamlSource(TAG.sub(lambda tag: " " * len(tag[0]), file.text), file.name)
+        source = read_settings(file)
     except Problems as problems:
         yield from problems.found
         return
-    settings = source.data if isinstance(source.data, dict) else {}
+    settings = mapping(source.data)
 
     def say(at: Location, text: str) -> Problem:
-        return Problem(file.name, source.line(at), text)
+        return problem_at(source, at, text)
 
-    docs = file.path.parent / "docs"
     for key in settings.keys() - KEYS:
-        yield say((key,), f"'{key}' has no effect here.{_instead(key, KEYS)}")
-    yield from _theme(settings.get("theme"), say)
-    yield from _files(settings, docs, say)
-    yield from _nav(settings.get("nav"), ("nav",), docs, say)
-    for at, name, options in _named(settings.get("markdown_extensions"), "markdown_extensions"):
-        if name not in EXTENSIONS:
-            what = "is not one of those that pages here can show."
-            yield say(at, f"the extension '{name}' {what}{_instead(name, EXTENSIONS)}")
-        elif "custom_fences" in options:
-            yield say((*at, name, "custom_fences"), "custom_fences: a page has no diagrams. Take it out.")
-    for at, name, _ in _named(settings.get("plugins"), "plugins"):
-        if instead := PLUGINS.get(name.removeprefix("material/")):
-            yield say(at, f"the plugin '{name}' does not work here. {instead}")
+        yield say((key,), f"'{key}' has no effect here.{_of_root(str(key))}")
+    yield from _theme(mapping(settings.get("theme")), say)
+    for key in LISTS:
+        yield from _twice(settings.get(key), (key,), say)
+    for entry in entries(settings, "markdown_extensions"):
+        yield from _beside(entry, say)
+        yield from _extension(entry, say)
+    for entry in entries(settings, "plugins"):
+        yield from _beside(entry, say)
+        yield from _plugin(entry, say)
 
 
-def _theme(theme: Any, say: _Say) -> Iterator[Problem]:
-    if not isinstance(theme, Mapping):
-        if theme is not None:
-            yield say(("theme",), "the theme is a mapping with 'name: material' and 'custom_dir: overrides'.")
-        return
+def _theme(theme: Mapping[Any, Any], say: _Say) -> Iterator[Problem]:
     for key in theme.keys() - THEME_KEYS:
-        yield say(("theme", key), f"theme.{key} has no effect here.{_instead(f'theme.{key}', THEME_KEYS)}")
+        right = f" Begin '{key}:' in the first column." if key in KEYS else _instead(f"theme.{key}", THEME_KEYS)
+        yield say(("theme", key), f"theme.{key} has no effect here.{right}")
     for key, value in THEME_VALUES.items():
         if key in theme and theme[key] != value:
             right = str(value).lower()
             yield say(("theme", key), f"theme.{key}: {theme[key]} has no effect here: it stays {right}. Write {right}.")
-    for index, feature in enumerate(theme.get("features") or ()):
-        if feature not in FEATURES:
+    features = theme.get("features")
+    yield from _twice(features, ("theme", "features"), say)
+    for index, feature in enumerate(features if isinstance(features, list) else ()):
+        if str(feature) not in FEATURES:
             what = f"the feature '{feature}' has no effect here.{_instead(str(feature), FEATURES)}"
             yield say(("theme", "features", index), what)
 
 
-def _files(settings: Mapping[str, Any], docs: Path, say: _Say) -> Iterator[Problem]:
-    """What is wrong with the styles and scripts."""
-    for key in ("extra_css", "extra_javascript"):
-        entries = settings.get(key) or ()
-        if not isinstance(entries, list):
-            continue  # MkDocs says so
-        for index, entry in enumerate(entries):
-            path, at = entry.get("path") if isinstance(entry, dict) else entry, (key, index)
-            if not isinstance(path, str):
-                continue
-            if _elsewhere(path):
-                what = "is on another host, and the policy lets no page load it. Put the file into docs/assets/."
-                yield say(at, f"{key}: '{path}' {what}")
-            elif not (docs / path).is_file():
-                there = [it.relative_to(docs).as_posix() for it in docs.glob("assets/**/*.*")]
-                yield say(at, f"{key} names '{path}', and docs/ has no such file.{_or_correct(path, there)}")
-            elif key == "extra_javascript" and path != SCRIPT:
-                yield say(at, f"{key}: '{path}' has no effect here. Import it in docs/{SCRIPT}.")
+def _twice(listed: Any, at: Location, say: _Say) -> Iterator[Problem]:
+    """What stands in a list for a second time, whatever options it has."""
+    seen: set[str] = set()
+    for index, item in enumerate(listed if isinstance(listed, list) else ()):
+        name = str(next(iter(item), "") if isinstance(item, Mapping) else item)
+        if name in seen:
+            yield say((*at, index), f"{at[-1]} has '{name}' twice. Keep one.")
+        seen.add(name)
 
 
-def _nav(entry: Any, at: Location, docs: Path, say: _Say) -> Iterator[Problem]:
-    """What is wrong with an entry of the menu, and with all below it."""
-    if isinstance(entry, list):
-        for index, below in enumerate(entry):
-            yield from _nav(below, (*at, index), docs, say)
-    elif isinstance(entry, dict):
-        for title, below in entry.items():
-            yield from _nav(below, (*at, str(title)), docs, say)
-    elif isinstance(entry, str) and _elsewhere(entry):
-        yield say(at, f"nav: '{entry}' leads to another host. The menu has pages of this site: link it in a page.")
-    elif isinstance(entry, str) and not (docs / entry).is_file():
-        words, _, last = entry.rpartition(" ")
-        if words and last.endswith(".md"):
-            yield say(at, f"nav: '{entry}' has no colon. Write '{words}: {last}'.")
-        else:
-            there = [it.relative_to(docs).as_posix() for it in docs.rglob("*.md")]
-            yield say(at, f"nav names '{entry}', and docs/ has no such file.{_or_correct(entry, there)}")
+def _beside(entry: Entry, say: _Say) -> Iterator[Problem]:
+    """What stands beside a name, where it has no effect: the blanks before it are too few."""
+    for key in entry.beside:
+        what = (
+            f"'{key}' stands beside '{entry.name}' and has to stand below it. Begin it with four blanks more than '-'."
+        )
+        yield say((*entry.at, key), what)
 
 
-def _named(entries: Any, key: str) -> Iterator[tuple[Location, str, Mapping[str, Any]]]:
-    """Where each extension or plugin stands, its name, and its options."""
-    if isinstance(entries, dict):
-        entries = [{name: options} for name, options in entries.items()]
-    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        for name, options in (entry if isinstance(entry, dict) else {entry: None}).items():
-            yield (key, index), str(name), options if isinstance(options, dict) else {}
+def _extension(entry: Entry, say: _Say) -> Iterator[Problem]:
+    name = entry.name.removeprefix("markdown.extensions.")
+    if name not in EXTENSIONS:
+        meant = next((it for it in sorted(EXTENSIONS) if it.rpartition(".")[2] == name), None)
+        right = f" Did you mean '{meant}'?" if meant else _instead(name, EXTENSIONS)
+        yield say(entry.at, f"the extension '{name}' is not one of those that pages here can show.{right}")
+        return
+    if "custom_fences" in mapping(entry.options):
+        yield say((*entry.at, entry.name, "custom_fences"), "custom_fences: a page has no diagrams. Take it out.")
+    module = import_module(name if "." in name else f"markdown.extensions.{name}")
+    known = {option: default for option, (default, *_) in module.makeExtension().config.items()}
+    yield from _options(entry, known, say)
+    for option, value in mapping(entry.options).items():
+        if isinstance(known.get(option), bool) and not isinstance(value, bool):
+            what = f"{name}.{option}: {met(value)} is neither true nor false. Write one of these two words."
+            yield say((*entry.at, entry.name, option), what)
+
+
+def _plugin(entry: Entry, say: _Say) -> Iterator[Problem]:
+    name = entry.name.removeprefix("/")
+    if instead := PLUGINS.get(name.removeprefix("material/")):
+        yield say(entry.at, f"the plugin '{name}' does not work here. {instead}")
+        return
+    installed = {it.name: it for it in entry_points(group="mkdocs.plugins")}
+    if name not in installed:
+        right = nearest(name, installed) or " Take it out, or add its package to pyproject.toml and run `make lock`."
+        yield say(entry.at, f"the plugin '{name}' is not installed.{right}")
+    elif name != "macros" or mapping(entry.options).keys() - MACROS_OPTIONS.keys():
+        yield from _options(entry, dict(installed[name].load().config_scheme), say)
+    elif entry.options is not None:
+        yield from _options(entry, MACROS_OPTIONS, say)
+    if name == "macros":
+        yield from _macros(entry, say)
+
+
+def _macros(entry: Entry, say: _Say) -> Iterator[Problem]:
+    """What is wrong with the values without which pages are not made as they should be."""
+    options = mapping(entry.options)
+    for option, right in MACROS_OPTIONS.items():
+        at: Location = (*entry.at, entry.name, option)
+        if option not in options:
+            if not get_close_matches(option, map(str, options), n=1, cutoff=0.75):
+                yield say(at, f"the option 'macros.{option}' is missing, and pages need it. Add it.")
+        elif right is None and not isinstance(options[option], str):
+            yield say(at, f"macros.{option}: {met(options[option])} is no file or folder. Write its name.")
+        elif right is not None and options[option] != right:
+            yield say(
+                at, f"macros.{option}: {met(options[option])} is not what pages need. Write {str(right).lower()}."
+            )
+
+
+def _options(entry: Entry, known: Iterable[str], say: _Say) -> Iterator[Problem]:
+    """What is wrong with the names of options. The option 'enabled' is MkDocs' own, for every plugin."""
+    if entry.options is not None and not isinstance(entry.options, Mapping):
+        what = f"{met(entry.options)} stands where the options of '{entry.name}' belong. Write 'option: value'."
+        yield say((*entry.at, entry.name), what)
+    known = list(known)
+    for option in mapping(entry.options):
+        if option not in known and not (option == "enabled" and entry.at[0] == "plugins"):
+            right = nearest(str(option), known) or " Take it out."
+            yield say((*entry.at, entry.name, option), f"'{entry.name}' has no option '{option}'.{right}")
+
+
+def _of_root(key: str) -> str:
+    return " It belongs below 'theme:'." if key in THEME_KEYS else _instead(key, KEYS)
 
 
 def _instead(name: str, known: Iterable[str]) -> str:
     """What would be right; a name is a slip of another only when it is very much like it."""
     if name in INSTEAD:
         return f" {INSTEAD[name]}"
-    meant = get_close_matches(name.removeprefix("theme."), list(known), n=1, cutoff=0.8)
+    meant = get_close_matches(name.removeprefix("theme."), list(known), n=1, cutoff=0.75)
     return f" Did you mean '{meant[0]}'?" if meant else " Take it out."
-
-
-def _elsewhere(path: str) -> bool:
-    return re.match(r"(?:[a-z][a-z0-9+.-]*:)?//|mailto:|tel:", path, re.IGNORECASE) is not None
-
-
-def _or_correct(path: str, there: list[str]) -> str:
-    return nearest(path.removeprefix("docs/"), there) or " Correct the name."
