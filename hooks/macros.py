@@ -48,7 +48,7 @@ def on_config(config: MkDocsConfig) -> None:
     for spoken in (guide.english, guide):
         if spoken:
             code = spoken.language.code
-            _sandboxes[code] = MacroSandbox(spoken, loader=macros.env.loader, undefined=macros.env.undefined)
+            _sandboxes[code] = MacroSandbox(spoken, loader=macros.env.loader)
             names = {**VARIABLES, **MACROS, **FOR_TEMPLATES}
             _given[code] = {name: given(spoken) for name, given in names.items()}
     _speak(macros, guide)

@@ -122,10 +122,10 @@ def test_what_means_harm_is_refused_with_one_line_each(project: Project) -> None
     (docs / "assets/a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
     expected.append(("docs/assets/a.svg:1:", "<script> does not belong into a picture. Take it out."))
     (docs / "faq/binary.md").write_bytes(b"---\n\xff\xfe\0")
-    expected.append(("docs/faq/binary.md:1:", "cannot be read as UTF-8 text."))
+    expected.append(("docs/faq/binary.md:2:", "the byte 0xff, which is no UTF-8, stands in column 1."))
     with (docs / "faq/giant.md").open("wb") as giant:
         giant.truncate(2_000_000_000)
-    expected.append(("docs/faq/giant.md:1:", "cannot be read as UTF-8 text."))
+    expected.append(("docs/faq/giant.md:1:", "a byte 0, which no text has, stands in column 1."))
 
     result = project.build(SECRET=SECRET)
 

@@ -66,5 +66,6 @@ class Bot(Written):
 
 def _known(what: str, name: str, facts: Mapping[str, Any]) -> Any:
     if name not in facts:
-        raise ValueError(f"{FILE} has no {what} '{name}'.{nearest(name, facts)} Add it there under '{what}s:'.")
+        near = nearest(str(name), facts) or f" Write one of {', '.join(facts)}, or add it there under '{what}s:'."
+        raise ValueError(f"{FILE} has no {what} '{name}'.{near}")
     return facts[name]

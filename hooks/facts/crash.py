@@ -7,6 +7,7 @@ import yaml
 from jinja2 import TemplateNotFound
 
 from facts.problem import Problem, Problems
+from facts.template_words import in_words
 from facts.yaml_words import not_valid
 
 NOT_OURS = ("site-packages", ".venv")
@@ -43,6 +44,7 @@ def problem_of(error: Exception, root: Path) -> Problem | None:
         return Problem(file, line, f"there is no template '{error.name}'. Correct the name.")
     said = " ".join(str(getattr(error, "message", None) or getattr(error, "msg", None) or error).split())
     kind = type(error).__name__
+    said = in_words(said) if kind.startswith(("Template", "Undefined")) else said
     what = said if templates and kind.startswith(("Template", "Undefined")) and said else f"{kind}: {said}"
     return Problem(file, line, f"{what.rstrip('.')}. Correct the {'template' if templates else 'code'}.")
 

@@ -25,7 +25,10 @@ class Problems(Exception):
         super().__init__("\n".join(map(str, self.found)))
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """ " Did you mean 'x'?" for the known word most like this one, or nothing when none is close."""
-    close = get_close_matches(word, list(known), n=1)
+def nearest(word: object, known: Iterable[str]) -> str:
+    """ " Did you mean 'x'?" for the known word most like this one, or nothing when none is close.
+
+    The word may be anything that somebody wrote where a word is meant.
+    """
+    close = get_close_matches(str(word), list(known), n=1)
     return f" Did you mean '{close[0]}'?" if close else ""

@@ -10,6 +10,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from facts.problem import Problem, Problems, nearest
+from facts.utf8 import text_of
 from facts.validate_words import one_of, refused
 from facts.yaml_source import Location, YamlSource
 
@@ -20,11 +21,11 @@ def read(path: Path, *, root: Path) -> YamlSource:
     """The YAML file, named relative to `root` in every message. Raises Problems when it cannot be read."""
     file = path.relative_to(root).as_posix()
     try:
-        return YamlSource(path.read_text(encoding="utf-8"), file)
+        return YamlSource(text_of(path, file), file)
     except FileNotFoundError:
         text = "this file is missing. Restore it: the site cannot be built without it."
-    except (OSError, UnicodeDecodeError) as error:
-        text = f"cannot be read as UTF-8 text: {error}."
+    except OSError as error:
+        text = f"cannot be read: {error.strerror}. Mend it, or restore it."
     raise Problems([Problem(file, 1, text)])
 
 
@@ -64,9 +65,10 @@ def _problem(detail: ErrorDetails, source: YamlSource, model: type[BaseModel]) -
 def _written(detail: ErrorDetails, source: YamlSource) -> Location:
     """The location as the file has it: pydantic also names the kind of thing that it took each thing for."""
     location, found = detail["loc"], tuple[str | int, ...]()
-    # Of a block the kind helps to find it; of a number or a text it is pydantic's own name.
-    ends_elsewhere = detail["type"] == "missing" or isinstance(detail["input"], dict)
+    # The kind that is written in a block helps to find it; others are pydantic's own names.
+    kinds = list(detail["input"].values()) if isinstance(detail["input"], dict) else []
     for index, step in enumerate(location):
+        ends_elsewhere = detail["type"] == "missing" or step in kinds
         if (*found, step) in source or (ends_elsewhere and index + 1 == len(location)):
             found = (*found, step)
     return found

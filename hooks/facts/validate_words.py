@@ -11,6 +11,8 @@ from facts.problem import nearest
 DATE = "Write it as YYYY-MM-DD, for example 2026-11-23."
 MOMENT = "Write day and time, for example 2026-11-10T21:51:42Z."
 NUMBER = "Write digits, for example 12"
+# What may be meant as a number, once thousands and units are taken out.
+PLAIN_NUMBER = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 SHOWN = 60
 # What is compared, by pydantic's name for it: the words, and the name of what it is compared with.
 BOUNDS = {
@@ -54,8 +56,7 @@ def refused(detail: ErrorDetails) -> str:
     if kind.startswith("string_"):
         return _text(kind, value, context)
     if kind.startswith(("int_", "float_", "finite_", "decimal_")):
-        whole = " with no point" if kind.startswith("int_") else " or 0.5"
-        return f"{is_} no {'whole ' if kind.startswith('int_') else ''}number. {NUMBER}{whole}."
+        return _number(value, whole=kind.startswith("int_"))
     if kind.startswith("bool_"):
         return f"{is_} neither true nor false. Write one of these two words."
     if kind in BOUNDS:
@@ -71,7 +72,34 @@ def refused(detail: ErrorDetails) -> str:
         return f"{met(value)} stands where keys belong. Write each key on a line of its own: 'key: value'."
     if kind.startswith("url_"):
         return f"{is_} no address. Write all of it, with https://."
-    return f"{detail['msg']}, but {met(value)} is written. Correct it."
+    return f"{met(value)} cannot stand here. Write what other entries of this kind have."
+
+
+def _number(value: Any, *, whole: bool) -> str:
+    said = f"{met(value)} is no {'whole ' if whole else ''}number."
+    if isinstance(value, float) and whole:
+        return f"{said} {NUMBER} with no point."
+    written = str(value).strip() if isinstance(value, str) else ""
+    bare = re.sub(r"[ _,'\u00a0\u202f](?=[0-9]{3}(?![0-9]))", "", written.lstrip("+$€£").rstrip("%$€£").strip())
+    if PLAIN_NUMBER.fullmatch(bare):
+        number = bare.lstrip("-").lstrip("0") or "0"
+        number = f"{'-' if bare[0] == '-' else ''}{'0' if number[0] == '.' else ''}{number}"
+        if number.endswith("."):
+            number += "0"
+        if not (whole and "." in number):
+            return f"{said} {_why_no_number(written, bare)} Write {number}."
+    return f"{said} {NUMBER}{' with no point' if whole else ' or 0.5'}."
+
+
+def _why_no_number(written: str, bare: str) -> str:
+    digits = bare.lstrip("-")
+    if written != bare:
+        return "A number has digits and a point alone."
+    if digits.startswith("0") and digits[1:2].isdigit():
+        return "A number has no 0 in front."
+    if digits[0] == "." or digits[-1] == ".":
+        return "A number has a digit before and behind its point."
+    return "A number has no quotes."
 
 
 def _text(kind: str, value: Any, context: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ from typing import ClassVar, TypeVar, cast
 
 from drawings.gallery import Gallery, find_label, read_gallery
 from drawings.placing import beside_text
-from facts import Problem, Problems, YamlSource, read, validate
+from facts import Problem, Problems, YamlSource, nearest, read, validate
 from facts.bot import Bot
 from facts.search_settings import Languages, SearchSettings, read_languages, read_settings
 from guide.front_matter import CATEGORIES, Fix, Question, Step
@@ -88,7 +88,10 @@ class Guide:
         return not self.english or self.translations[src_uri].is_translated
 
     def questions(self, category: str) -> list[SourcePage]:
-        """The questions of one category, in their order."""
+        """The questions of one category, in their order. Raises LookupError, in words, for one that is not there."""
+        if category not in CATEGORIES:
+            near = nearest(category, CATEGORIES) or f" Write one of {', '.join(CATEGORIES)}."
+            raise LookupError(f"there is no category '{category}'.{near}")
         found = [
             (page.meta.order, page.meta.title, page)
             for page in self.pages

@@ -19,10 +19,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drawings.placing import anchor
 from facts import Problem
-from guide.macro_words import explained, shown
+from guide.macro_words import WrongCall, explained, shown, wrong_call
 from guide.money_buys import MoneyBuys
+from guide.not_there import NotThere
 from guide.pages import FRONT_MATTER, SourcePage
-from guide.unread import or_unread
+from guide.unread import NotRead, Unread, or_unread
 from languages.figures import FILTERS
 from pricing.changes import changes
 from pricing.costs_page import chart, estimator_data
@@ -86,7 +87,7 @@ class MacroSandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, guide: "Guide", **options: Any) -> None:
         """Take what macros speak of, and the options of a Jinja environment."""
-        super().__init__(finalize=shown, **options)
+        super().__init__(finalize=shown, undefined=NotThere, **options)
         self.globals.clear()
         macros = {**MACROS, **FOR_TEMPLATES}
         self.globals.update({name: or_unread(partial(macro, guide)) for name, macro in macros.items()})
@@ -118,6 +119,17 @@ class MacroSandbox(ImmutableSandboxedEnvironment):
         ours = isinstance(obj, Macro) or obj in self.globals.values() or _is_ours(obj)
         return ours and super().is_safe_callable(obj)
 
+    def call(self, context: Any, called: Any, *arguments: Any, **named: Any) -> Any:
+        """What a macro or a method gives. Raises WrongCall, in words, when it is given too much or too little."""
+        try:
+            return super().call(context, called, *arguments, **named)
+        except TypeError:
+            names = {id(value): name for name, value in self.globals.items()}
+            name = names.get(id(called), getattr(called, "__name__", ""))
+            if wrong := wrong_call(name, called, arguments, named):
+                raise WrongCall(wrong) from None
+            raise
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """A sum; no powers, no formats, and no text that grows without end."""
         sizes = [len(value) if isinstance(value, str | list | tuple) else value for value in (left, right)]
@@ -148,6 +160,8 @@ def _of_kind(guide: "Guide", name: str) -> Callable[..., str]:
     wanted, right = (date, "a day") if name == "day" else ((int, float, Decimal), "a number that is not negative")
 
     def checked(value: Any, *arguments: Any) -> str:
+        if isinstance(value, Unread):
+            raise NotRead
         wrong = isinstance(value, bool) or not isinstance(value, wanted)
         if not isinstance(value, Undefined) and (wrong or (not isinstance(value, date) and not value >= 0)):
             raise ValueError(f"the filter '{name}' is for {right}, and not for {value!r:.60}")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from facts import Problem, Problems, YamlSource, nearest, validate
 from facts.ignored import written_files
+from facts.utf8 import text_of
 from facts.yaml_source import Location
 from guide.front_matter import Meta, Step, kind
 from guide.prose import blank_out_code, line_of
@@ -79,9 +80,9 @@ def read_pages(docs: Path, *, root: Path) -> list[SourcePage]:
 def read_page(path: Path, src_uri: str, file: str) -> SourcePage:
     """The page at `path`, which messages call `file`. Raises Problems."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Problems([Problem(file, 1, f"cannot be read as UTF-8 text: {error}.")]) from None
+        text = text_of(path, file)
+    except OSError as error:
+        raise Problems([Problem(file, 1, f"cannot be read: {error.strerror}. Mend it, or restore it.")]) from None
     return page_of(text, src_uri, file)
 
 

@@ -14,6 +14,13 @@ class Unread:
     def __getattr__(self, name: str) -> Any:
         raise NotRead
 
+    def _refuse(self, *_: Any, **__: Any) -> Any:
+        raise NotRead
+
+    __iter__ = __len__ = __bool__ = __call__ = __str__ = __getitem__ = __contains__ = _refuse
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __neg__ = _refuse
+    __lt__ = __le__ = __gt__ = __ge__ = _refuse
+
 
 def or_unread(ask: Callable[[], Any]) -> Any:
     """What `ask` gives, or what stands for it when it needs a part that was not read."""

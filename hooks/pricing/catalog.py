@@ -5,7 +5,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from facts import Problem, Problems, nearest, read, validate
+from facts import Problem, Problems, nearest, read
+from facts.validate_rest import as_far_as_sound, read_as_far_as_sound
 from pricing.implausible import implausible, jump
 from pricing.lists import CACHE, Histories, History, histories, known_models
 from pricing.models import Model, Models, Named, contradictions, suggested
@@ -14,6 +15,8 @@ from pricing.price import AgreedPrice, agreed_price
 from pricing.sources import Freshness, Source, Sources, freshness
 from pricing.usage import Usage
 
+# The price lists, when nobody knows their names because of another mistake.
+UNNAMED = ("the first price list", "the second")
 LOOK = "Run `make prices` for newer lists, or take the model out until they are right."
 AS_IT_IS = f"If OpenAI's page says so too, remove {CACHE} and build again."
 
@@ -120,11 +123,18 @@ def load_catalog(data: Path, day: date, *, root: Path, cache: Path | None = None
 
     `cache` is the file that keeps what the price packages say until they, the models or the day change.
     """
-    source = read(data / "models.yml", root=root)
-    models = validate(source, Models)
-    usage = validate(read(data / "tokens.yml", root=root), Usage)
-    sources = validate(read(data / "price_sources.yml", root=root), Sources)
-    names = (_name(sources.primary), _name(sources.second))
+    usage = read_as_far_as_sound(data / "tokens.yml", Usage, root=root)
+    pinned = read_as_far_as_sound(data / "price_sources.yml", Sources, root=root)
+    problems = [*usage.problems, *pinned.problems]
+    try:
+        source = read(data / "models.yml", root=root)
+    except Problems as unread:
+        raise Problems([*problems, *unread.found]) from None
+    listed = as_far_as_sound(source, Models)
+    models, sources = listed.data, pinned.data if not pinned.problems else None
+    if not models:
+        raise Problems([*problems, *listed.problems])
+    names = (_name(sources.primary), _name(sources.second)) if sources else UNNAMED
     mistakes = list(contradictions(models))
 
     def accept(before: Histories, asked: Histories) -> bool:
@@ -143,18 +153,19 @@ def load_catalog(data: Path, day: date, *, root: Path, cache: Path | None = None
             agreed[model_id] = price
         elif model.is_on(day):  # lists drop a model that has ended
             mistakes.append((("models", model_id), _no_price(model_id, day, names)))
-    if mistakes:
-        raise Problems(Problem(source.file, source.line(place), text) for place, text in mistakes)
+    problems += listed.among([Problem(source.file, source.line(place), text) for place, text in mistakes])
+    if problems or not usage.data or not sources:
+        raise Problems(problems)
     offers = []
     for model_id, price in agreed.items():
         model = models.models[model_id]
         rule = models.image_rules[model.image_rule] if model.image_rule else None
-        offers.append(Offer(model_id, model, price.price, price.vote, day, usage, rule))
+        offers.append(Offer(model_id, model, price.price, price.vote, day, usage.data, rule))
     offers.sort(key=lambda offer: (offer.rewrite_cost("little"), offer.id))
     chosen = suggested(models, day)
     on = tuple(offer for offer in offers if offer.model.is_on(day) or offer.id == chosen)
     ended = tuple(offer for offer in offers if offer not in on)
-    return Catalog(day, on, models, sources, usage, lists, ended)
+    return Catalog(day, on, models, sources, usage.data, lists, ended)
 
 
 def _name(source: Source) -> str:

@@ -1,6 +1,6 @@
 """Run the rules: the one way for a build, for `make serve` and for `python -m rules`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from facts.cached import is_serving
 from facts.day import build_day
 from guide.load import Guide, read_guide
 from guide.macro_check import macro_faults
-from guide.pages import Section, claimed_ids
+from guide.pages import Section, SourcePage, claimed_ids
 from guide.unread import NotRead
 from rules.allow import allow_comments
 from rules.page import Page, Site
@@ -53,13 +53,13 @@ def examine(root: Path, docs: Path, day: date, *, settings: Path | None = None) 
     """All that people write in English, for a site built on `day`, with all that is wrong anywhere in it, at once.
 
     It is the only door to the guide: nothing of a file is used before the rules for files have looked at it. `settings`
-    is the file that MkDocs reads instead of mkdocs.yml. Raises Problems when a file of data/, i18n/ or overrides/
-    breaks one of the rules.
+    is the file that MkDocs reads instead of mkdocs.yml. Raises Problems when a file of data/ or i18n/ breaks one of the
+    rules.
     """
     files, problems = fine_files(source_files(root, docs, settings))
     refused = {problem.file for problem in problems}
     alone = {file.name for file in files if file.is_settings}
-    if not all(name in alone or name.startswith("docs/") for name in refused):
+    if not all(name in alone or name.startswith(("docs/", "overrides/")) for name in refused):
         raise Problems(problems)
     in_order = sorted((file for file in files if file.is_page), key=lambda file: file.path)
     pages = [file.page for file in in_order if file.name not in refused]
@@ -69,9 +69,25 @@ def examine(root: Path, docs: Path, day: date, *, settings: Path | None = None) 
             claimed |= claimed_ids(file.text, file.name.removeprefix("docs/"))
     guide, wrong = read_guide(root, docs, day, pages, claimed)
     problems += wrong
-    told = {(problem.file, problem.line): problem.text for problem in problems}
-    problems += (it for it in macro_faults(guide, root) if not it.text.startswith(told.get((it.file, it.line), " ")))
+    beside = [page for file in in_order if file.name in refused and (page := _page_of(file))]
+    told = {(problem.file, problem.line, problem.text) for problem in problems}
+    problems += (it for it in macro_faults(guide, root, beside, refused) if not _is_told(it, told))
     return Examined(root, guide, tuple(sorted(set(problems))))
+
+
+def _page_of(file: SourceFile) -> SourcePage | None:
+    """The page that a refused file is all the same, when its front matter can be read."""
+    try:
+        return file.page
+    except Problems:
+        return None
+
+
+def _is_told(problem: Problem, told: Collection[tuple[str, int, str]]) -> bool:
+    """Whether the same line and what is wrong on it are told, without what a macro adds."""
+    return any(
+        (file, line) == (problem.file, problem.line) and problem.text.startswith(text) for file, line, text in told
+    )
 
 
 def read_checked(root: Path, docs: Path, day: date) -> Guide:

@@ -25,9 +25,9 @@ def caught(run: object, root: Path) -> str:
     [
         (
             "One\n{% if %}\n",
-            "overrides/a.html:2: Expected an expression, got 'end of statement block'. Correct the template.",
+            "overrides/a.html:2: a value is missing before '%}'. Correct the template.",
         ),
-        ("One\n\n{{ lost.name }}\n", "overrides/a.html:3: 'lost' is undefined. Correct the template."),
+        ("One\n\n{{ lost.name }}\n", "overrides/a.html:3: there is no 'lost'. Correct the template."),
         ("{{ look_up('x') }}\n", "overrides/a.html:1: KeyError: 'x'. Correct the template."),
         ("{% include 'no.html' %}\n", "overrides/a.html:1: there is no template 'no.html'. Correct the name."),
     ],

