@@ -93,7 +93,7 @@ def write(root: Path, file: str, old: str, new: str) -> None:
 def test_all_that_is_wrong_in_a_language_is_told_at_once_with_its_line(project: Project) -> None:
     page = "pages/steps/1-account.yml"
     write(project.root, page, "elige {1}, {2} o {3}", "elige {1} o {3}")
-    write(project.root, page, "al menos 12 caracteres", "al menos 13 caracteres")
+    write(project.root, page, "al menos 12 ", "al menos 13 ")
     write(project.root, page, '"Toca {1}."', '"Toca Create secret key, es decir {1}."')
     write(project.root, page, '"Crear una cuenta nueva"', '"Crear una <b>cuenta</b> nueva"')
     write(project.root, page, "sign-up-new.1:\n", "sign-up-old.1:\n")
