@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 from guide.page_links import UsedLinks
 from guide.site_links import SiteLinks, WrittenLinks
+from guide.written_links import wrong_links
 from links.broken import broken_links
 from links.build import check_build, own_addresses
 from links.cache import FILE, Cache
@@ -56,7 +57,9 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     ids = {file.src_uri: (file.page and file.page.present_anchor_ids) or set() for file in kept}
     for name in pages.keys() & ids.keys():
         ids[name].add(pages[name].meta.id)  # of the title, which stands in a template
-    for problem in _within.problems(ids, Path(config.config_file_path).absolute().parent):
+    root = Path(config.config_file_path).absolute().parent
+    told = {(it.page.src_uri, it.link) for it in wrong_links(pages.values(), root)}
+    for problem in _within.problems(ids, root, told):
         log.warning(str(problem))
 
 

@@ -100,7 +100,11 @@ def test_each_mistake_is_told_at_each_save(serving: Serving) -> None:
             "let x = ;",
             "unexpected ; in expression, in column 9 of 'let x = ;'. No browser can read this.",
         ),
-        ("mkdocs.yml", "\tnav: x", "not valid YAML: a tab stands before the key. Write blanks: two for each level."),
+        (
+            "mkdocs.yml",
+            "\tnav: x",
+            "not valid YAML: a tab stands before 'nav: x', where YAML has blanks. Write 4 blanks instead.",
+        ),
     ):
         fine = (root / file).read_text(encoding="utf-8")
         line = fine.count("\n") + 1

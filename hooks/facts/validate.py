@@ -1,7 +1,8 @@
 """Check hand-written data against a pydantic model, in words for the person who wrote it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -15,6 +16,8 @@ from facts.validate_words import one_of, refused
 from facts.yaml_source import Location, YamlSource
 
 Model = TypeVar("Model", bound=BaseModel)
+# So many letters of a key tell which one is meant: `desc`.
+SHORTEST = 3
 
 
 def read(path: Path, *, root: Path) -> YamlSource:
@@ -36,10 +39,31 @@ def validate(source: YamlSource, model: type[Model]) -> Model:
     except ValidationError as error:
         # Where a value may be of several kinds, pydantic tells what it is not once for each.
         details = {_written(detail, source): detail for detail in error.errors()}
-        raise Problems(_problem(detail, source, model) for detail in details.values()) from None
+        misspelt = _misspelt(details.values())
+        wanted = {detail["loc"] for detail in details.values() if detail["type"] == "missing"} - {*misspelt.values()}
+        raise Problems(
+            _problem(detail, source, model, misspelt.get(detail["loc"], ()))
+            for detail in details.values()
+            if detail["type"] != "missing" or detail["loc"] in wanted
+        ) from None
 
 
-def _problem(detail: ErrorDetails, source: YamlSource, model: type[BaseModel]) -> Problem:
+def _misspelt(details: Iterable[ErrorDetails]) -> dict[Location, Location]:
+    """Where a key stands that nobody knows, and which missing one beside it was meant: that is one mistake."""
+    details = list(details)
+    missing = {detail["loc"]: str(detail["loc"][-1]) for detail in details if detail["type"] == "missing"}
+    found: dict[Location, Location] = {}
+    for location in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden"):
+        beside = {name: at for at, name in missing.items() if at[:-1] == location[:-1] and at not in found.values()}
+        written = str(location[-1]).strip().casefold()
+        begun = [name for name in beside if len(written) >= SHORTEST and name.startswith(written)]
+        if meant := [*begun, *get_close_matches(written, beside, n=1)]:
+            found[location] = beside[meant[0]]
+    return found
+
+
+def _problem(detail: ErrorDetails, source: YamlSource, model: type[BaseModel], meant: Location) -> Problem:
+    """What is wrong with one value. `meant` is the missing key for which an unknown one stands, if any."""
     location = detail["loc"]
     where = ".".join(map(str, _written(detail, source)))
     key = location[-1] if location else ""
@@ -47,7 +71,8 @@ def _problem(detail: ErrorDetails, source: YamlSource, model: type[BaseModel]) -
     match detail["type"]:
         case "extra_forbidden":
             allowed = sorted(_keys(model, location[:-1]))
-            text = f"unknown key '{key}'.{nearest(str(key), allowed)} Allowed: {', '.join(allowed)}."
+            guess = f" Did you mean '{meant[-1]}'?" if meant else nearest(str(key), allowed)
+            text = f"unknown key '{key}'.{guess} Allowed: {', '.join(allowed)}."
         case "missing":
             text = f"the key '{where}' is missing. Add it."
         case "union_tag_invalid":

@@ -7,7 +7,7 @@ import yaml
 from yaml.reader import ReaderError
 
 from facts.problem import Problem, Problems
-from facts.yaml_words import merge_markers, not_valid
+from facts.yaml_words import glued_entry, glued_key, merge_markers, not_valid
 
 Location = tuple[str | int, ...]
 
@@ -126,12 +126,32 @@ class YamlSource:
                     continue
                 seen[key.value] = line
                 self._walk(value, walked, (*at, key.value))
+                if value.start_mark.line > key.start_mark.line:
+                    self._refuse_glued(value)
                 self._lines[(*at, key.value)] = line
         elif isinstance(node, yaml.SequenceNode):
             for index, value in enumerate(node.value):
                 self._walk(value, walked, (*at, index))
         elif isinstance(node, yaml.ScalarNode) and not node.style and node.tag == f"{TAG}str":
             self._refuse_lost_words(node.end_mark, node.value)
+            self._refuse_entries(node)
+
+    def _refuse_glued(self, node: yaml.Node) -> None:
+        """Note a plain text below a key that its writer meant as the first entry of a list, or as a key."""
+        if isinstance(node, yaml.ScalarNode) and not node.style:
+            line, one_line = self._written[node.start_mark.line], node.end_mark.line == node.start_mark.line
+            if what := glued_entry(line) or (glued_key(line) if one_line else ""):
+                self._found.append(Problem(self.file, self._first_line + node.start_mark.line, what))
+
+    def _refuse_entries(self, node: yaml.ScalarNode) -> None:
+        """Note each line that goes on with a plain text above it and that its writer meant as an entry of a list."""
+        for number in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(self._written))):
+            line = self._written[number]
+            if what := glued_entry(line):
+                self._found.append(Problem(self.file, self._first_line + number, what))
+            elif line.lstrip().startswith("- ") and not glued_entry(self._written[node.start_mark.line]):
+                what = f"'{line.strip()}' belongs to the text above it. Begin it in the column of the entry above."
+                self._found.append(Problem(self.file, self._first_line + number, what))
 
     def _refuse_lost_words(self, end: Any, text: str) -> None:
         """Note a plain text that ends at a '#' which its writer meant as a sign of it."""

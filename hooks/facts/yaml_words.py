@@ -7,6 +7,12 @@ import yaml
 
 MERGE_MARKER = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \n]|\Z)", re.MULTILINE)
 WITHOUT_BLANK = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+):(?P<value>[^\s/].*)$")
+ENTRY = re.compile(r"^[ ]*-(?:[ ]|$)")
+# An entry without the blank behind its mark; and signs that people take for the mark, among entries.
+GLUED_ENTRY = re.compile(r"^[ ]*-(?P<text>[^\s\-].*)$")
+OTHER_ENTRY = re.compile(r"^[ ]*[*+\u2022\u2023\u25aa\u25cb\u25cf\u25e6\u2013\u2014\u00b7][ ]*(?P<text>[^\s*].*)$")
+WITHOUT_COLON = re.compile(r"^[ ]*(?P<key>[A-Za-z_]\w*)(?:[ ]*=[ ]*|[ ]+)(?P<value>[^\s:=-][^:]*)$")
+KEY = re.compile(r"^[ ]*(?P<entry>-[ ]+)?[\w-]+:(?:[ ]|$)")
 QUOTED = re.compile(r"(?P<before>(?:^|[:\[{,-]\s+))(?P<quote>[\"'])(?P<text>(?:(?!(?P=quote)).)*)(?P=quote)\s*$")
 NO_ESCAPE = re.compile(r"\\(?![0abtnvfre \"/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}).")
 # Nobody needs to see more of a text to know it again.
@@ -40,9 +46,13 @@ def _fault(lines: list[str], error: yaml.MarkedYAMLError, first: int) -> Words:
     problem, doing = str(error.problem), str(error.context)
     tab = next((number for number in (at, began) if _tab_in_margin(lines, number)), None)
     if tab is not None:
-        return tab, "a tab stands before the key. Write blanks: two for each level."
+        return tab, _tab(lines, tab)
+    if entry := _entry(lines, at, began):
+        return entry
     if "mapping values" in problem:
         return _second_colon(lines, at, column)
+    if "cannot start any token" in problem and written[column : column + 1] == "\t":
+        return at, f"a tab stands behind '{written[:column].strip()}'. Write a blank."
     if "cannot start any token" in problem:
         return at, _in_quotes(f"a text cannot begin with '{written[column : column + 1]}'", written[column:])
     if "could not find expected ':'" in problem:
@@ -108,15 +118,39 @@ def _second_colon(lines: list[str], at: int, column: int) -> Words:
             continue
         if glued := WITHOUT_BLANK.match(lines[before]):
             return before, _no_blank(glued)
+        if (bare := WITHOUT_COLON.match(lines[before])) and _margin(lines[before]) == _margin(written):
+            return before, f"'{bare['key']}' has no ':' behind it. Write '{bare['key']}: {_short(bare['value'])}'."
         break
     key, colon, value = written.partition(": ")
     if colon and len(key) < column:
         return at, f"': ' stands in a text. Put the text in quotes: {key.strip()}: {_quoted(value)}."
-    margin = len(written) - len(written.lstrip())
-    above = next((line for line in reversed(lines[:at]) if line.strip()), "")
-    if margin > len(above) - len(above.lstrip()):
+    if _margin(written) > _margin(_above(lines, at)):
         return at, f"'{_short(written.strip())}' stands further right than the key above it. Begin both in one column."
     return at, f"'{_short(written.strip())}' belongs to the text above it. Put that text in quotes, or end it."
+
+
+def _entry(lines: list[str], at: int, began: int) -> Words | None:
+    """An entry of a list that YAML takes for a text: where it is, and how it is written."""
+    above = max((number for number in range(min(at, len(lines))) if lines[number].strip()), default=at)
+    for number in sorted({at, began, above}):
+        line = lines[number] if number < len(lines) else ""
+        if entry := glued_entry(line):
+            return number, entry
+        if (other := OTHER_ENTRY.match(line)) and ENTRY.match(_above(lines, number)):
+            return number, f"'{line.strip()[0]}' begins no entry of a list. Write '- {_short(other['text'])}'."
+    return None
+
+
+def glued_entry(line: str) -> str:
+    """What is wrong with a line of YAML that was meant for an entry of a list and has no blank, or nothing."""
+    entry = GLUED_ENTRY.match(line)
+    return f"no blank behind '-'. Write '- {_short(entry['text'])}'." if entry else ""
+
+
+def glued_key(line: str) -> str:
+    """What is wrong with a line of YAML that was meant for a key with its value and has no blank, or nothing."""
+    key = WITHOUT_BLANK.match(line)
+    return _no_blank(key) if key else ""
 
 
 def _no_blank(glued: re.Match[str]) -> str:
@@ -148,7 +182,33 @@ def _out_of_line(lines: list[str], at: int, column: int, in_list: bool) -> str:
 
 
 def _tab_in_margin(lines: list[str], number: int) -> bool:
-    return number < len(lines) and "\t" in lines[number][: len(lines[number]) - len(lines[number].lstrip())]
+    return number < len(lines) and "\t" in lines[number][: _margin(lines[number])]
+
+
+def _tab(lines: list[str], number: int) -> str:
+    """That a tab stands in the margin of a line, and what has to stand there instead."""
+    line, above = lines[number].strip(), _above(lines, number)
+    key, key_above = KEY.match(line), KEY.match(above)
+    blanks = _margin(above.expandtabs(2))
+    if above.rstrip().endswith((":", ">", "|", ">-", "|-")):
+        blanks += 2
+    elif key and not key["entry"] and key_above and key_above["entry"]:
+        blanks += len(key_above["entry"])  # one more key of the entry above
+    elif key and not key["entry"] and not key_above:
+        blanks = 0  # behind a list of words, or at the beginning
+    elif not key and not ENTRY.match(line) and key_above:
+        blanks += 2  # the text above goes on
+    right = f"Write {blanks} blanks instead" if blanks else "Take it out"
+    return f"a tab stands before '{_short(line)}', where YAML has blanks. {right}."
+
+
+def _above(lines: list[str], number: int) -> str:
+    """The next line above one that is not empty."""
+    return next((line for line in reversed(lines[:number]) if line.strip()), "")
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _in_quotes(what: str, text: str) -> str:

@@ -10,6 +10,7 @@ from facts import Id, Line, Written
 Alias = Annotated[Line, Field(max_length=200)]
 Title = Annotated[Line, Field(max_length=75)]
 Order = Annotated[int, Field(ge=1, le=99)]
+STEPS = 6
 Category = Literal["start", "key", "money", "bot", "trouble"]
 # The id of the heading above the questions of each category, in every language: addresses lead to it.
 CATEGORIES: dict[str, str] = {
@@ -42,9 +43,12 @@ class Meta(Written):
 
 
 class Step(Meta):
-    """One of the six steps; `minutes` is how long it takes, `needs` what to have at hand."""
+    """One of the steps, by its number; `minutes` is how long it takes, `needs` what to have at hand.
 
-    step: Annotated[int, Field(ge=1, le=6)]
+    hooks/guide/together.py looks at the number: which ones are free is no question of one page.
+    """
+
+    step: int
     minutes: Annotated[int, Field(ge=1, le=30)]
     needs: Line
 

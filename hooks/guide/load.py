@@ -16,10 +16,11 @@ from facts.search_settings import Languages, SearchSettings, read_languages, rea
 from guide.front_matter import CATEGORIES, Fix, Question, Step
 from guide.glossary import Glossary
 from guide.macro_language import unknown_facts
-from guide.pages import Section, SourcePage, problems_between, read_pages, sections
+from guide.pages import Section, SourcePage, read_pages, sections
 from guide.reading import EasyWords
 from guide.redirects import read_redirects
 from guide.references import unknown, unknown_sources
+from guide.together import Claims, problems_between
 from guide.unread import Unread
 from guide.untranslated import ProductNames
 from languages.language import Language, read_language
@@ -116,12 +117,12 @@ def read_guide(
     docs: Path,
     day: date,
     pages: Sequence[SourcePage] | None = None,
-    claimed: Mapping[str, Section] | None = None,
+    claimed: Sequence[Claims] = (),
 ) -> tuple[Guide, list[Problem]]:
     """The same, and all that is wrong: a part that could not be read is there as Unread.
 
-    `claimed` are the ids of pages that are not among `pages` because something else is wrong with them: other pages may
-    name them.
+    `claimed` is what pages seem to be that are not among `pages` because something is wrong with them: other pages may
+    name their ids.
     """
     problems: list[Problem] = []
 
@@ -146,11 +147,10 @@ def read_guide(
     redirects = gallery = None
     if pages is None:
         pages = attempt(lambda: read_pages(docs, root=root)) or ()
-    else:
-        problems += problems_between(pages, claimed or {})
     if not pages and not claimed and not problems:
         problems.append(Problem(docs.name, 1, "there is no page in this folder. Restore docs/index.md."))
-    known = {**(claimed or {}), **sections(pages)}
+    wrong, known = problems_between(pages, claimed)
+    problems += wrong
     if known:
         files = {section.src_uri for section in known.values()}
         redirects = attempt(lambda: read_redirects(read(data / "redirects.yml", root=root), known, files))

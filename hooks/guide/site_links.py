@@ -67,12 +67,16 @@ class SiteLinks:
         within = (match["link"] for match in WITHIN_HTML.finditer(page_html))
         self._links.append((page, list(dict.fromkeys((*written, *within)))))
 
-    def problems(self, ids: Ids, root: Path) -> list[Problem]:
-        """A problem for each place of a link that leads nowhere, in order. `root` is the folder of the project."""
+    def problems(self, ids: Ids, root: Path, told: Collection[tuple[str, str]] = ()) -> list[Problem]:
+        """A problem for each place of a link that leads nowhere, in order. `root` is the folder of the project.
+
+        `told` are links, each behind the path of its page below docs/, that somebody has told of already.
+        """
         found = (
             Problem(file, line, what)
             for page, links in self._links
             for link in links
+            if (page.src_uri, link) not in told
             if (what := fault(link, page.src_uri, ids))
             for file, line in _places(link, page, root)
         )

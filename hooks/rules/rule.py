@@ -42,6 +42,8 @@ class Rule:
     A file that breaks a rule that comes `first` is not looked at any further: the others may take long on it. Of a rule
     for files only the first problem of a line is told, unless `every` one of them is another thing to do. The outcome
     of a `dated` rule changes with the day alone, so a comment that allows it may stand there before or after its time.
+    One for pages may look at `templates` too, the Markdown of overrides/macros/; one for the site that can be asked
+    `partly` is asked also while some pages cannot be read.
     """
 
     id: str
@@ -52,6 +54,8 @@ class Rule:
     first: bool = False
     every: bool = False
     dated: bool = False
+    templates: bool = False
+    partly: bool = False
 
 
 @cache
@@ -68,4 +72,5 @@ def _rule(name: str, module: ModuleType) -> Rule:
     level, check = getattr(module, "LEVEL", Level.WARN), getattr(module, scope.value)
     first, every = getattr(module, "FIRST", False), getattr(module, "EVERY", False)
     dated = getattr(module, "DATED", level is Level.AGED)
-    return Rule(name.replace("_", "-"), about, level, scope, check, first, every, dated)
+    templates, partly = getattr(module, "TEMPLATES", False), getattr(module, "PARTLY", False)
+    return Rule(name.replace("_", "-"), about, level, scope, check, first, every, dated, templates, partly)

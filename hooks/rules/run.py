@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from facts import Problem, Problems
 from facts.cached import is_serving
 from facts.day import build_day
+from facts.ignored import written_files
+from guide.front_matter import Meta
 from guide.load import Guide, read_guide
-from guide.macro_check import macro_faults
-from guide.pages import Section, SourcePage, claimed_ids
-from guide.unread import NotRead
+from guide.macro_check import TEMPLATES, macro_faults
+from guide.pages import SourcePage
+from guide.together import Claims
+from guide.unread import NotRead, Unread
 from rules.allow import allow_comments
 from rules.page import Page, Site
 from rules.rule import Level, Rule, Scope, all_rules
@@ -46,7 +50,7 @@ class Examined:
 
     def broken(self) -> list[BrokenRule]:
         """What is no reason to build nothing. While something else is wrong, what pages break by themselves."""
-        return list(_broken_by_pages(self.guide)) if self.problems else broken_rules(self.root, self.guide)
+        return list(_broken_by_pages(self.root, self.guide)) if self.problems else broken_rules(self.root, self.guide)
 
 
 def examine(root: Path, docs: Path, day: date, *, settings: Path | None = None) -> Examined:
@@ -63,10 +67,11 @@ def examine(root: Path, docs: Path, day: date, *, settings: Path | None = None) 
         raise Problems(problems)
     in_order = sorted((file for file in files if file.is_page), key=lambda file: file.path)
     pages = [file.page for file in in_order if file.name not in refused]
-    claimed: dict[str, Section] = {}
-    for file in in_order:
-        if file.name in refused:
-            claimed |= claimed_ids(file.text, file.name.removeprefix("docs/"))
+    claimed = [
+        Claims.of_text(file.text, file.name.removeprefix("docs/"), file.name)
+        for file in in_order
+        if file.name in refused
+    ]
     guide, wrong = read_guide(root, docs, day, pages, claimed)
     problems += wrong
     beside = [page for file in in_order if file.name in refused and (page := _page_of(file))]
@@ -141,33 +146,56 @@ def refusals(files: Iterable[SourceFile], rules: Iterable[Rule] | None = None) -
                 break
 
 
-def _broken_by_pages(guide: Guide) -> Iterator[BrokenRule]:
+def _broken_by_pages(root: Path, guide: Guide) -> Iterator[BrokenRule]:
     """What pages break by themselves, as far as the guide could be read; what they allow themselves is left out."""
-    for source in guide.pages:
-        page = Page(source)
-        allowed = {(comment.covers, comment.id) for comment in allow_comments(source.text) if comment.reason}
-        for rule in all_rules().values():
-            if rule.scope is Scope.PAGE:
+    pages = [Page(source) for source in guide.pages]
+    templates = _templates(root)
+    checked = [*pages, *templates]
+    allowed = {
+        (page.source.file, comment.covers, comment.id)
+        for page in checked
+        for comment in allow_comments(page.source.text)
+        if comment.reason
+    }
+    for rule in all_rules().values():
+        with suppress(NotRead):
+            if rule.scope is Scope.SITE and rule.partly:
+                yield from (it for it in _asked(rule, Site(root, guide, pages)) if it.place not in allowed)
+        for page in checked if rule.scope is Scope.PAGE else ():
+            if rule.templates or page not in templates:
                 with suppress(NotRead):
-                    for problem in rule.check(page, guide):
-                        if (problem.line, rule.id) not in allowed:
-                            yield BrokenRule(rule, problem)
+                    yield from (it for it in _asked(rule, page, guide) if it.place not in allowed)
+
+
+def _asked(rule: Rule, *about: object) -> Iterator[BrokenRule]:
+    return (BrokenRule(rule, problem) for problem in rule.check(*about))
+
+
+def _templates(root: Path) -> list[Page]:
+    """The Markdown that pages include, as far as rules can look at it: it has no front matter."""
+    files = written_files(root / TEMPLATES, "*.md")
+    names = {path: path.relative_to(root).as_posix() for path in files}
+    return [
+        Page(SourcePage(name, name, path.read_text(encoding="utf-8"), cast(Meta, Unread()), {}))
+        for path, name in names.items()
+    ]
 
 
 def broken_rules(root: Path, guide: Guide) -> list[BrokenRule]:
     """What else is wrong with pages that are loaded, file by file, but for what they allow themselves with a reason."""
     rules = all_rules()
-    pages = [Page(source) for source in guide.pages]
+    pages, templates = [Page(source) for source in guide.pages], _templates(root)
     site = Site(root, guide, pages)
     broken: list[BrokenRule] = []
     for rule in rules.values():
         if rule.scope is Scope.PAGE:
-            broken += (BrokenRule(rule, problem) for page in pages for problem in rule.check(page, guide))
+            for page in (*pages, *(templates if rule.templates else ())):
+                broken += _asked(rule, page, guide)
         elif rule.scope is Scope.SITE:
-            broken += (BrokenRule(rule, problem) for problem in rule.check(site))
+            broken += _asked(rule, site)
     allowed = {
         (page.source.file, comment.covers, comment.id): comment.line
-        for page in pages
+        for page in (*pages, *templates)
         for comment in allow_comments(page.source.text)
         if comment.reason and comment.id in rules and rules[comment.id].level is not Level.REFUSE
     }

@@ -70,5 +70,5 @@ def test_yaml_of_the_configuration_has_words_too(tmp_path: Path) -> None:
     except yaml.YAMLError as error:
         wrapped = InWords("MkDocs cannot read this")
         wrapped.__cause__ = error
-    told = "mkdocs.yml:3: not valid YAML: a tab stands before the key. Write blanks: two for each level."
+    told = "mkdocs.yml:3: not valid YAML: a tab stands before '- b.md', where YAML has blanks. Write 2 blanks instead."
     assert lines_about(wrapped, tmp_path, in_words=InWords) == [told]

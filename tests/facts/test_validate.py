@@ -58,6 +58,19 @@ def test_good_data_becomes_the_model() -> None:
             "leaves: {}\nbest: {url: x, looked: 2026-11-23, colour: red}\n",
             "f.yml:2: unknown key 'colour'. Allowed: kind, looked, url.",
         ),
+        # One mistake, not two: the key that is missing is the one that is misspelt.
+        (
+            "leaves:\n  a:\n    url: x\n    lookde: 2026-11-23\n",
+            "f.yml:4: unknown key 'lookde'. Did you mean 'looked'? Allowed: kind, looked, url.",
+        ),
+        (
+            "leaves:\n  a:\n    URL: x\n    looked: 2026-11-23\n",
+            "f.yml:3: unknown key 'URL'. Did you mean 'url'? Allowed: kind, looked, url.",
+        ),
+        (
+            "leaves:\n  a:\n    url: x\n    loo: 2026-11-23\n",
+            "f.yml:4: unknown key 'loo'. Did you mean 'looked'? Allowed: kind, looked, url.",
+        ),
         ("leaves:\n  a:\n    url: x\n", "f.yml:2: the key 'leaves.a.looked' is missing. Add it."),
         (
             "leaves:\n  a:\n    url: x\n    looked: 2026-13-01\n",

@@ -17,8 +17,22 @@ from facts import Problems, YamlSource
         ("title: *all* keys\n", 2, "a text cannot begin with '*'. Put the text in quotes: \"*all* keys\"."),
         ("title: &amp\nid: &amp\n", 3, "'&amp' is a name that line 2 has too. Put the text in quotes: \"&amp\"."),
         ("title: !important\n", 2, "a text cannot begin with '!'. Put the text in quotes: \"!important\"."),
-        ("a:\n\tb: 1\n", 3, "a tab stands before the key. Write blanks: two for each level."),
-        ("a: 1\n\tb: 2\n", 3, "a tab stands before the key. Write blanks: two for each level."),
+        ("a:\n\tb: 1\n", 3, "a tab stands before 'b: 1', where YAML has blanks. Write 2 blanks instead."),
+        ("a: 1\n\tb: 2\n", 3, "a tab stands before 'b: 2', where YAML has blanks. Take it out."),
+        ("\ta: 1\n", 2, "a tab stands before 'a: 1', where YAML has blanks. Take it out."),
+        ("a:\n  - b\n\tc: 2\n", 4, "a tab stands before 'c: 2', where YAML has blanks. Take it out."),
+        ("a:\n  - b: 1\n\tc: 2\n", 4, "a tab stands before 'c: 2', where YAML has blanks. Write 4 blanks instead."),
+        ("a:\n  - b\n\t- c\n", 4, "a tab stands before '- c', where YAML has blanks. Write 2 blanks instead."),
+        ("a: words\n\tgo on\n", 3, "a tab stands before 'go on', where YAML has blanks. Write 2 blanks instead."),
+        ("a:\n  -\tb\n", 3, "a tab stands behind '-'. Write a blank."),
+        ("a:\n  - b\n  -Two words\n  - d\n", 4, "no blank behind '-'. Write '- Two words'."),
+        ("a:\n-b\nc: d\n", 3, "no blank behind '-'. Write '- b'."),
+        ("a:\n  -b: 1\n    c: 2\n", 3, "no blank behind '-'. Write '- b: 1'."),
+        ("a:\n  - b: 1\n  -b: 2\n", 4, "no blank behind '-'. Write '- b: 2'."),
+        ("a:\n  - b\n  * c\n", 4, "'*' begins no entry of a list. Write '- c'."),
+        ("a:\n  - b\n  \u2022 c\nd: e\n", 4, "'\u2022' begins no entry of a list. Write '- c'."),
+        ("id x\ntitle: y\n", 2, "'id' has no ':' behind it. Write 'id: x'."),
+        ("id = x\ntitle: y\n", 2, "'id' has no ':' behind it. Write 'id: x'."),
         ("a: 1\nlost\nc: 2\n", 3, "'lost' has no ':' behind it. Write 'key: value', or indent it when"),
         ('title: "abc\nid: x\n', 2, "the quotation mark before 'abc' is never closed. Close it."),
         ('title: "abc\nid: "x"\n', 2, 'the quotation mark " is closed on line 3 only. Close it on this line.'),
@@ -49,3 +63,27 @@ def test_a_conflict_of_git_is_called_one(margin: str) -> None:
         YamlSource(text, "f.yml")
     told = "a merge marker of git. Keep one of the two versions and take out <<<<<<<, ======= and >>>>>>>."
     assert str(caught.value) == f"f.yml:2: {told}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a:\n  -b\n", ["2: no blank behind '-'. Write '- b'."]),
+        ("a:\n  -b\n  - c\n", ["2: no blank behind '-'. Write '- b'."]),
+        ("a:\n  -b\n  -c\n", ["2: no blank behind '-'. Write '- b'.", "3: no blank behind '-'. Write '- c'."]),
+        ("a:\n  b:c\n", ["2: no blank behind ':'. Write 'b: c'."]),
+        ("a:\n  - b\n   - c\n", ["3: '- c' belongs to the text above it. Begin it in the column of the entry above."]),
+    ],
+)
+def test_what_yaml_reads_as_a_text_and_nobody_meant_as_one_is_told(text: str, told: list[str]) -> None:
+    with pytest.raises(Problems) as caught:
+        YamlSource(text, "f.yml")
+    assert [str(problem) for problem in caught.value.found] == [f"f.yml:{it}" for it in told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: -b\n", "a: -5\n", "a:\n  https://example.com\n", 'a:\n  "-b"\n', "a: >\n  b\n  -c\n", "a: b -\n  c - d\n"],
+)
+def test_a_text_may_have_a_dash_and_a_colon(text: str) -> None:
+    YamlSource(text, "f.yml")

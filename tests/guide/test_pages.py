@@ -36,22 +36,6 @@ def test_a_page_knows_the_lines_of_its_front_matter(tmp_path: Path) -> None:
     assert lines == [2, 3, 4, 5, 2]
 
 
-def test_an_alias_is_taken_once_by_its_words(tmp_path: Path) -> None:
-    for name, alias in (("a", "my twin"), ("b", "My twin!")):
-        front = FRONT.format(id=name).replace("title:", f"aliases: [other {name}, {alias}]\ntitle:")
-        write(tmp_path / "docs", f"{name}.md", front)
-    told = "docs/b.md:3: the alias 'My twin!' is taken by docs/a.md:3. It can lead to one place only."
-    assert refused(tmp_path) == [told]
-
-
-def test_a_number_of_a_step_is_taken_once(tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        front = FRONT.format(id=name).replace("title:", "step: 3\nminutes: 2\nneeds: A card\ntitle:")
-        write(tmp_path / "docs", f"steps/{name}.md", front)
-    told = "docs/steps/b.md:3: step: 3 is taken by docs/steps/a.md:3. Give each step a number of its own."
-    assert refused(tmp_path) == [told]
-
-
 def test_a_heading_keeps_the_macro_at_its_end(tmp_path: Path) -> None:
     write(tmp_path / "docs", "a.md", FRONT.format(id="a") + "\n## Switch on **{{ bot.name }}** { #on }\n")
     assert sections(read_pages(tmp_path / "docs", root=tmp_path))["on"].title == "Switch on {{ bot.name }}"
@@ -92,34 +76,10 @@ def test_front_matter_is_needed_and_says_which_keys(tmp_path: Path) -> None:
     ]
 
 
-def test_an_id_leads_to_one_place(tmp_path: Path) -> None:
-    write(tmp_path / "docs", "a.md", FRONT.format(id="a") + "\n## H { #b }\n")
-    write(tmp_path / "docs", "b.md", FRONT.format(id="b"))
-    assert refused(tmp_path) == [
-        "docs/b.md:2: the id 'b' is taken by docs/a.md:8. Choose another: an id leads to one place."
-    ]
-
-
 def test_an_id_twice_in_one_page(tmp_path: Path) -> None:
     write(tmp_path / "docs", "a.md", FRONT.format(id="a") + "## H { #x }\n## I { #x }\n")
     assert refused(tmp_path) == [
         "docs/a.md:8: the id 'x' is taken by docs/a.md:7. Choose another: an id leads to one place."
-    ]
-
-
-def test_related_ids_exist(tmp_path: Path) -> None:
-    write(tmp_path / "docs", "a.md", FRONT.format(id="create-key").replace("---\nid", "---\nrelated: [create-kye]\nid"))
-    assert refused(tmp_path) == [
-        "docs/a.md:2: related: no page or section has the id 'create-kye'. Did you mean 'create-key'?"
-    ]
-
-
-def test_an_alias_leads_to_one_place(tmp_path: Path) -> None:
-    write(tmp_path / "docs", "a.md", FRONT.format(id="a").replace("title: ", "aliases: [no SMS, x]\ntitle: "))
-    front = FRONT.format(id="b").replace("title: ", "section_aliases:\n  why: [No  sms!]\ntitle: ")
-    write(tmp_path / "docs", "b.md", front + "## Why? { #why }\n")
-    assert refused(tmp_path) == [
-        "docs/b.md:4: the alias 'No  sms!' is taken by docs/a.md:3. It can lead to one place only."
     ]
 
 

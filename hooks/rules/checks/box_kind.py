@@ -8,6 +8,7 @@ from guide.load import Guide
 from rules.page import Page
 from rules.rule import Level
 
+TEMPLATES = True
 LEVEL = Level.WARN
 KINDS = ("note", "tip", "warning", "danger")
 BOX = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+(?P<kind>[\w-]+)", re.MULTILINE)

@@ -8,6 +8,7 @@ from guide.load import Guide
 from rules.layout import open_fences
 from rules.page import Page
 
+TEMPLATES = True
 TICK = re.compile(r"(?<!\\)`+")
 
 

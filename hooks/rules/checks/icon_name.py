@@ -8,6 +8,7 @@ from guide.icons import FAMILY, SHORTCODE, emoji_names, icon, icon_names, sign
 from guide.load import Guide
 from rules.page import Page
 
+TEMPLATES = True
 OTHERS = re.compile(r"(?:fontawesome|octicons|simple|fa|fas|fab|bi|mdi)-")
 ALONE = re.compile(rf"\[(?:\s*{SHORTCODE.pattern}\s*)\](?=\(|\[)")
 

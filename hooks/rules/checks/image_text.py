@@ -7,6 +7,7 @@ from facts import Problem
 from guide.load import Guide
 from rules.page import Page
 
+TEMPLATES = True
 IMAGE = re.compile(r"!\[(?P<text>[^\[\]]*)\](?=\(|\[)")
 SAYS_NOTHING = re.compile(
     r"\s*(?:image|picture|screenshot|photo|img|[\w.-]+\.(?:png|jpe?g|svg|webp|gif|avif))?\s*", re.IGNORECASE

@@ -7,6 +7,7 @@ from facts import Problem
 from guide.load import Guide
 from rules.page import Page
 
+TEMPLATES = True
 BLOCK_END = r"(?!\n[ \t]*\n)"
 FILE = r"(?:[^\s()\[\]]*(?:\.md|\.html|://)[^\s()\[\]]*|#[\w-]+|\.{1,2}/[^\s()\[\]]*)"
 TEXT = r"(?<!\\)\[(?P<text>[^\[\]\n]+)\]"

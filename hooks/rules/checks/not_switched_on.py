@@ -7,6 +7,7 @@ from facts import Problem
 from guide.load import Guide
 from rules.page import Page
 
+TEMPLATES = True
 # What it is, what would be right, and how it begins. Each is looked for in prose, where code is blank.
 IN_PROSE = {
     "mathematics": (

@@ -7,6 +7,7 @@ from facts import Problem
 from guide.load import Guide
 from rules.page import Page
 
+TEMPLATES = True
 ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 PREFIX = re.compile(rf"^(?:[ \t]|[*+>#|:!?-]|\d+\.)*[{ODD}]", re.MULTILINE)
 
