@@ -39,7 +39,7 @@ def read_settings(source: YamlSource) -> SearchSettings:
     settings = validate(source, SearchSettings)
     groups = enumerate(settings.synonyms)
     words = (((at, place), word, f"{at}") for at, group in groups for place, word in enumerate(group))
-    _refuse_two_meanings(source, ((("synonyms", *place), word, group) for place, word, group in words), key_of)
+    refuse_two_meanings(source, ((("synonyms", *place), word, group) for place, word, group in words), key_of)
     return settings
 
 
@@ -49,7 +49,7 @@ def read_languages(source: YamlSource) -> Languages:
     Nobody says in which language a query is.
     """
     languages = validate(source, _Languages).root
-    _refuse_two_meanings(
+    refuse_two_meanings(
         source,
         (
             ((language, concept), word, concept)
@@ -62,7 +62,7 @@ def read_languages(source: YamlSource) -> Languages:
     return languages
 
 
-def _refuse_two_meanings(
+def refuse_two_meanings(
     source: YamlSource, words: Iterable[tuple[Location, str, str]], key: Callable[[str], str]
 ) -> None:
     """Raise Problems for a word that stands in two groups. `words` are places in the file, words and their groups."""

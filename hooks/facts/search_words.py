@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 # The key of words that say nothing, in a language of data/search_languages.yml.
 NOTHING = "ignored"
@@ -10,7 +10,9 @@ NOTHING = "ignored"
 # What people leave out or write in two ways: accents, Arabic vowels, a lengthened line, letters that look alike.
 _MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f]")
 _ALIKE = str.maketrans(
-    {"\u0131": "i", "đ": "d", "ß": "ss", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "\u0647", "'": "", "\u2019": ""}
+    {"\u0131": "i", "đ": "d", "ß": "ss", "ґ": "\u0433", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "\u0647"}
+    | dict.fromkeys("'\u2019\u02bc", "")
+    | {digit: str(at % 10) for at, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९")}
 )
 # "error429" is two words, "4o" and "v2" are one.
 _GLUED = re.compile(r"[^\W\d_]{3,}(?=\d)|\d{3,}(?=[^\W\d_])")
@@ -53,14 +55,20 @@ def stem(word: str) -> str:
 class Terms:
     """Makes terms of texts: words without endings, those that mean the same to a reader as one."""
 
-    def __init__(self, synonyms: Iterable[Sequence[str]], ignored: Iterable[str]) -> None:
-        """`synonyms` are groups of words and phrases, each read as its first; `ignored` are words that say nothing."""
+    def __init__(
+        self, synonyms: Iterable[Sequence[str]], ignored: Iterable[str], bare: Callable[[str], str] = stem
+    ) -> None:
+        """`synonyms` are groups of words and phrases, each read as its first; `ignored` are words that say nothing.
+
+        `bare` gives a word without its endings.
+        """
+        self.bare = bare
         self.ignored = {word for name in ignored for word in words_of(name)}
         self.same: dict[str, str] = {}
         for first, *others in synonyms:
-            head = "".join(map(stem, words_of(first)))
+            head = "".join(map(bare, words_of(first)))
             for name in (first, *others):
-                self.same[key_of(name)] = head
+                self.same[key_of(name, bare)] = head
         self._longest = max((name.count(" ") + 1 for name in self.same), default=1)
 
     def __call__(self, text: str) -> list[str]:
@@ -70,7 +78,7 @@ class Terms:
         return [term for term, empty in found if not empty] or [term for term, _ in found]
 
     def _read(self, words: Sequence[str]) -> Iterator[tuple[str, bool]]:
-        bare, at = [stem(word) for word in words], 0
+        bare, at = [self.bare(word) for word in words], 0
         while at < len(words):
             sizes = range(min(self._longest, len(bare) - at), 1, -1)
             size = next((it for it in sizes if " ".join(bare[at : at + it]) in self.same), 1)
@@ -79,9 +87,9 @@ class Terms:
             at += size
 
 
-def key_of(name: str) -> str:
-    """An English word or phrase without endings."""
-    return " ".join(map(stem, words_of(name)))
+def key_of(name: str, bare: Callable[[str], str] = stem) -> str:
+    """A word or phrase without endings: English ones, or what `bare` takes away."""
+    return " ".join(map(bare, words_of(name)))
 
 
 def foreign_key(name: str) -> str:

@@ -1,5 +1,6 @@
 """The search box in the hands of a reader."""
 
+import json
 import re
 from collections.abc import Callable
 
@@ -447,3 +448,22 @@ def test_on_a_slow_line_the_reader_is_told_and_gets_results_in_three_round_trips
     box(page).fill("card declined")
     expect(results(page).first).to_contain_text("If your card is refused", timeout=20_000)
     assert 0 < max(rounds.values()) <= 3
+
+
+def test_a_site_in_another_language_has_its_own_index_and_says_what_is_english(page: Page) -> None:
+    def in_spanish(route: Route) -> None:
+        index = json.loads(route.fetch(url=route.request.url.replace("/es/", "/")).text())
+        index["pages"] = [[*it, True] if "refund" in it[0] else it for it in index["pages"]]
+        route.fulfill(json=index)
+
+    page.route("**/es/search/index.json", in_spanish)
+    page.goto("")
+    page.evaluate("document.documentElement.lang = 'es'")
+    reach(page)
+    answered(page, "refund")
+    english = page.locator("#search-results li", has=page.locator("a[href*='/faq/refund/']")).first
+    for part in (english.locator("a"), english.locator("p")):
+        expect(part).to_have_attribute("lang", "en")
+        expect(part).to_have_attribute("dir", "ltr")
+    expect(page.locator("#search-results a:not([lang])").first).to_be_visible()
+    expect(english.locator(".search-kind")).not_to_have_attribute("lang", "en")

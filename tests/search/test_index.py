@@ -7,6 +7,8 @@ import pytest
 
 from facts.search_settings import SearchSettings
 from guide.front_matter import Meta
+from guide.pages import Section, SourcePage
+from languages.search_words import SearchWords
 from search.index import VERSION, Index
 from tests.conftest import ROOT
 
@@ -81,3 +83,64 @@ def test_words_of_other_languages_lead_to_terms() -> None:
 
 def test_what_stands_for_itself_is_not_written_down() -> None:
     assert read([])["same"] == {"log in": "login", "sign me in": "login", "bil": "charg", "visa": "card"}
+
+
+OWN = SearchWords.model_validate(
+    {
+        "endings": "s a o as os ada",
+        "ignored": "la mi",
+        "same": [["pagar", "plata"]],
+        "page": ("sin plata", "la clave"),
+    }
+)
+
+
+def translated(*, both: bool = True) -> dict[str, object]:
+    """The index in Spanish of a translated page, and of one that is in English."""
+    english = meta("page", "A card", aliases=["visa card"], sections={"part": ["my part"]})
+    sections = {"page": Section("A card", "page.md", "", 2), "part": Section("The part", "page.md", "part", 9)}
+    source = SourcePage("docs/page.md", "page.md", "", english, sections)
+    made = Index(SETTINGS, LANGUAGES, {}, "es", OWN)
+    spanish = english.model_copy(update={"title": "Una tarjeta"})
+    made.add("page.md", "es/page/", spanish, "Rechazada.", {"part": "La parte"}, source)
+    if both:
+        rest = meta("costs", "Log in", aliases=["sign me in"], sections={})
+        made.add("costs/index.md", "es/costs/", rest, "It costs.", {})
+    return dict(json.loads(made.json()))
+
+
+def meta(name: str, title: str, *, aliases: list[str], sections: dict[str, list[str]]) -> Meta:
+    return Meta.model_construct(id=name, title=title, description="", aliases=aliases, section_aliases=sections)
+
+
+def test_a_page_in_another_language_is_called_by_its_own_words_and_by_the_english() -> None:
+    index = translated(both=False)
+    assert index["pages"] == [["es/page/", "guide", "Una tarjeta", "Rechazada.", [["part", "La parte"]]]]
+    assert index["names"] == [6, 3]
+    assert names(index) == [
+        {"una", "tarjet"},
+        {"rechaz"},
+        {"sin", "pagar"},
+        {"clave"},
+        {"a", "card"},
+        {"vis", "card"},  # in the forms of the language, and "visa" is no "card" there
+        {"parte"},
+        {"the", "part"},
+        {"my", "part"},
+    ]
+
+
+def test_an_english_page_in_another_language_is_marked() -> None:
+    costs, page = (page[:2] + page[5:] for page in translated()["pages"])  # type: ignore[attr-defined]
+    assert (costs, page) == (["es/costs/", "price", True], ["es/page/", "guide"])
+
+
+def test_words_of_the_language_lead_to_the_english_that_is_there() -> None:
+    index = translated()
+    assert index["english"] == {"card vis tarjet": ["tarjeta*"]}
+    assert "foreign" not in index
+    assert index["ignored"] == ["como", "how", "i", "in", "la", "me", "mi"]  # its own, and the English
+
+
+def test_the_english_index_knows_nothing_of_other_forms() -> None:
+    assert read([]).keys().isdisjoint({"forms", "english"})

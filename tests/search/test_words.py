@@ -15,7 +15,8 @@ from tests.search.queries import SETS, read_queries
 SOURCES = ROOT / "docs/assets/search"
 READ = """
 async ([texts, index]) => {
-    const { plainWords, stem } = await import("/words.js");
+    const { plainWords } = await import("/words.js");
+    const { stem } = await import("/forms.js");
     const { reader } = await import("/terms.js");
     const read = reader(index, word => [word]);
     const used = text => {
@@ -31,7 +32,8 @@ ODD = [
     "KARTIM İPTAL \u0131\u015f\u0131k đồng",
     "зарядка ёлка Й",
     "الْبِطَاقَةُ كـارت",
-    "क्रेडिट कार्ड की",
+    "क्रेडिट कार्ड की फ़्री ४२९",
+    "ґанок ім'я ім\u2019я ім\u02bcя ٤٢٩ ۴۲۹",
     "soft\u00adhyphen zero\u200bwidth",
     "error429 v2 4o gpt-4o-mini 1000tokens",
     "don't “can\u2019t” o'clock",

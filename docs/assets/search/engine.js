@@ -1,8 +1,8 @@
 // The search itself: places (pages and sections), what they are called, and the order of the answers.
 
+import { forms, stem } from "./forms.js";
 import { speller } from "./spelling.js";
 import { reader } from "./terms.js";
-import { stem } from "./words.js";
 
 // How the parts of a score weigh, chosen with queries that are not in the frozen set. The name that fits best counts
 // by how much of the query is in it and how much of it is in the query; further names of the same place count a little,
@@ -11,6 +11,8 @@ const OF_QUERY = 0.7;
 const OTHERS = 0.45;
 const LIKELY = 0.5;
 const UNFINISHED = 0.8;
+// An English word that a word of another language may stand for, in the index of that language.
+const ENGLISH = 0.7;
 const RARENESS = 0.7;
 // A word that a page is never called counts as seen this often; how fast the likelihood falls from the likeliest page.
 const UNSEEN = 0.4;
@@ -24,10 +26,10 @@ const RARE = 0.1;
 /** Makes an index of the site's build (hooks/search/index.py) ready for `search`. */
 export function build(index) {
   const places = [];
-  for (const [url, kind, page, answer, sections] of index.pages) {
+  for (const [url, kind, page, answer, sections, english] of index.pages) {
     const start = places.length;
     for (const [anchor, title] of [["", page], ...sections])
-      places.push({ url, anchor, kind, page, title, answer, start });
+      places.push({ url, anchor, kind, page, title, answer, english, start });
   }
   const owners = index.names.flatMap((count, place) => Array(count).fill(place));
   const terms = new Map();
@@ -49,8 +51,9 @@ export function build(index) {
   const counts = new Map([...terms].map(([term, { names }]) => [term, names.length]));
   for (const word of [...Object.keys(index.same).flatMap((name) => name.split(" ")), ...index.ignored])
     counts.set(word, (counts.get(word) ?? 0) + 1);
-  const read = reader(index, speller(counts));
-  return { places, owners, terms, weights, pages, read, kinds: index.weights, none: weight(places.length, 0) };
+  const bare = index.forms ? forms(index.forms) : stem;
+  const read = reader(index, speller(counts, bare), bare);
+  return { places, owners, terms, weights, pages, read, bare, kinds: index.weights, none: weight(places.length, 0) };
 }
 
 /** Numbers from the first one and the steps from each to the next. */
@@ -64,7 +67,8 @@ function weight(all, having) {
 }
 
 /**
- * The answers to a query, best first, as `results`: at most `limit` of `{url, anchor, kind, title, page, answer, score}`.
+ * The answers to a query, best first, as `results`: at most `limit` of `{url, anchor, kind, title, page, answer, english, score}`;
+ * `english` is a page that is in English on a site in another language.
  * `marks` has the rare words of the query, without endings: to mark them on a page. `unknown` tells that most words are of another language, or of none.
  * The last word may be unfinished.
  */
@@ -76,31 +80,33 @@ export function search(engine, query, limit = 10) {
   const used = known.length ? known : read;
   const wanted = [...new Set(used.map((it) => it.term))];
   const unfinished = /[\p{L}\p{N}]$/u.test(query) ? wanted.at(-1) : null;
-  const results = byPage(engine, fitting(engine, wanted, unfinished), likely(engine, wanted));
+  const also = new Map(used.map((it) => [it.term, it.also]));
+  const results = byPage(engine, fitting(engine, wanted, unfinished, also), likely(engine, wanted));
   const rare = (it) => engine.terms.has(it.term) && engine.terms.get(it.term).places.size <= RARE * engine.places.length;
   return {
     results: results.slice(0, limit).map(({ place, score }) => ({ ...engine.places[place], score })),
-    marks: [...new Set(used.filter(rare).flatMap((it) => [it.term, ...(it.foreign ? [] : it.word.split(" ").map(stem))]))],
+    marks: [...new Set(used.filter(rare).flatMap((it) => [it.term, ...(it.foreign ? [] : it.word.split(" ").map(engine.bare))]))],
     unknown,
   };
 }
 
 /** The terms of the index that a term of the query stands for, and how surely. */
-function readings({ terms }, term, unfinished) {
+function readings({ terms }, term, unfinished, also) {
   const found = terms.has(term) ? [[term, 1]] : [];
   if (unfinished && term.length > 1)
     for (const known of terms.keys()) if (known !== term && known.startsWith(term)) found.push([known, UNFINISHED]);
+  for (const other of also) if (other !== term && terms.has(other)) found.push([other, ENGLISH]);
   return found;
 }
 
 /** The places that are called something of the query, with their score, best first. */
-function fitting(engine, wanted, unfinished) {
+function fitting(engine, wanted, unfinished, also) {
   const { terms, owners, weights, places, kinds } = engine;
   const all = sum(wanted.map((term) => terms.get(term)?.weight ?? engine.none));
   const hits = new Map();
   for (const term of wanted) {
     const own = terms.get(term)?.weight ?? engine.none;
-    for (const [known, surely] of readings(engine, term, term === unfinished)) {
+    for (const [known, surely] of readings(engine, term, term === unfinished, also.get(term))) {
       const { names, weight } = terms.get(known);
       for (const name of names) {
         const hit = entry(hits, name, () => ({ query: 0, name: 0 }));

@@ -1,5 +1,7 @@
 // Mark the words that a search found.
 
+import { plainWords } from "./words.js";
+
 const MOST = 200;
 const LONGEST_ENDING = 3;
 const SKIPPED = "script, style, svg, button, input, output, .headerlink, .place, .search-kind";
@@ -17,8 +19,8 @@ export function mark(root, stems) {
 }
 
 function markIn(node, starts) {
-  const parts = node.data.split(/([\p{L}\p{N}]+)/u);
-  const hits = parts.map((part, at) => at % 2 === 1 && starts.some((start) => begins(part.toLowerCase(), start)));
+  const parts = node.data.split(/([\p{L}\p{M}\p{N}]+)/u);
+  const hits = parts.map((part, at) => at % 2 === 1 && starts.some((start) => begins(plainWords(part).join(""), start)));
   if (!hits.includes(true)) return 0;
   node.replaceWith(...parts.map((part, at) => (hits[at] ? element("mark", "", part) : document.createTextNode(part))));
   return hits.filter(Boolean).length;

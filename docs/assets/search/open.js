@@ -24,7 +24,9 @@ async function fetched() {
   // A module that failed once is not fetched again under the same name.
   const again = tries ? `?try=${tries}` : "";
   const name = (file) => new URL(`assets/search/${file}${again}`, site);
-  const index = fetch(new URL("search/index.json", site), { cache: tries ? "reload" : "default" });
+  const { lang } = document.documentElement;
+  const folder = lang === "en" ? "" : `${lang}/`;
+  const index = fetch(new URL(`${folder}search/index.json`, site), { cache: tries ? "reload" : "default" });
   const worker = new Worker(name("worker.js"), { type: "module" });
   const broken = new Promise((_, reject) => worker.addEventListener("error", reject));
   const box = Promise.all([import(name("box.js")), index.then(text)]);

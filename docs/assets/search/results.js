@@ -9,7 +9,7 @@ import { element, mark } from "./mark.js";
 export function items(results, root, marks, kinds) {
   const words = marks.join(" ");
   const found = words && `?h=${encodeURIComponent(words)}`;
-  return results.map(({ url, anchor, kind, title, page, answer }) => {
+  return results.map(({ url, anchor, kind, title, page, answer, english }) => {
     const item = element("li", "md-search-result__item", "");
     // The link is the title alone: that is what a screen reader says of it. Styles stretch it over the item.
     const link = element("a", "search-title", title);
@@ -17,6 +17,8 @@ export function items(results, root, marks, kinds) {
     if (anchor) link.append(" ", element("span", "search-page", page));
     item.append(element("span", "search-kind", kinds[kind]), link);
     if (answer) item.append(element("p", "search-text", answer));
+    // Beside the kind, which is in the language of the site.
+    if (english) for (const it of item.querySelectorAll("a, p")) Object.assign(it, { lang: "en", dir: "ltr" });
     mark(item, words);
     return item;
   });

@@ -1,9 +1,7 @@
 // Words that are written wrong or glued together, read as words that the site knows.
 
-import { stem } from "./words.js";
-
 const SHORTEST = 4;
-// What stem() leaves where a slip hides that it is an ending.
+// What an English stem leaves where a slip hides that it is an ending.
 const ENDING = /(?:ing|e?[ds]|ions?|e)$/;
 const MOST_LIKELY = 3;
 
@@ -11,17 +9,17 @@ const MOST_LIKELY = 3;
  * Makes the function from a word that is not known to the words that are meant by it: the known words with the fewest
  * slips between them, else two known words that it consists of, else itself.
  *
- * `counts` tells how often each known word, without its ending, stands on the site.
+ * `counts` tells how often each known word, without its ending, stands on the site; `bare` takes endings away.
  */
-export function speller(counts) {
+export function speller(counts, bare) {
   const byLength = [];
   for (const word of counts.keys()) (byLength[word.length] ??= []).push(word);
 
   return (word) => {
     if (word.length < 2 || /\P{L}/u.test(word)) return [word];
-    const [near] = [...new Set([stem(word), word.replace(ENDING, "")])]
-      .filter((bare) => bare.length > 1)
-      .map((bare) => nearest(bare, bare.length > 7 ? 2 : 1))
+    const [near] = [...new Set([bare(word), word.replace(ENDING, "")])]
+      .filter((it) => it.length > 1)
+      .map((it) => nearest(it, it.length > 7 ? 2 : 1))
       .sort((one, other) => one.slips - other.slips);
     return (near.slips > 1 && twoWords(word)) || (near.words.length ? near.words : [word]);
   };

@@ -1,6 +1,7 @@
 // A query to the terms that the index knows.
 
-import { plainWords, stem } from "./words.js";
+import { stem } from "./forms.js";
+import { plainWords } from "./words.js";
 
 const HAN = /\p{Script=Han}+/gu;
 const LONGEST_HAN = 5;
@@ -12,12 +13,15 @@ const BEGINNING = 3;
  * that says nothing, `known` and `foreign`. `unknown` tells that most words of a longer query are not known.
  *
  * `same` has what words and phrases stand for, `foreign` those of other languages (one that ends in * begins words),
- * `ignored` words that say nothing; `spell` gives the words that are meant by one that is not known.
+ * `ignored` words that say nothing; `spell` gives the words that are meant by one that is not known, and `bare` a word
+ * without its ending. In the index of another language `english` has words of it by the English terms which they may
+ * stand for, too: those are `also`.
  */
-export function reader({ same, foreign: others, ignored, terms }, spell) {
+export function reader({ same, foreign: others = {}, english: may = {}, ignored, terms }, spell, bare = stem) {
   const empty = new Set(ignored);
-  const foreign = Object.fromEntries(Object.entries(others).flatMap(([meant, words]) => words.map((word) => [word, meant])));
-  const longest = Math.max(...[same, foreign].flatMap(Object.keys).map((name) => name.split(" ").length));
+  const foreign = byWord(others);
+  const english = byWord(may);
+  const longest = Math.max(1, ...[same, foreign].flatMap(Object.keys).map((name) => name.split(" ").length));
   const has = Object.hasOwn;
 
   return (query) => {
@@ -31,31 +35,32 @@ export function reader({ same, foreign: others, ignored, terms }, spell) {
   };
 
   function read(words) {
-    const bare = words.map(stem);
+    const names = words.map(bare);
     const found = [];
     for (let at = 0, size; at < words.length; at += size) {
       size = Math.min(longest, words.length - at);
       const part = (list) => list.slice(at, at + size).join(" ");
-      while (size > 1 && !has(same, part(bare)) && !has(foreign, part(words))) size--;
-      found.push(...meant(part(words), part(bare)));
+      while (size > 1 && !has(same, part(names)) && !has(foreign, part(words))) size--;
+      found.push(...meant(part(words), part(names)));
     }
     return found;
   }
 
   function meant(word, name) {
-    const english = has(same, name) ? same[name] : empty.has(word) ? name : undefined;
-    const other = english !== undefined ? undefined : has(foreign, word) ? foreign[word] : has(terms, name) ? undefined : begun(word);
-    const known = english !== undefined || other !== undefined || has(terms, name);
-    return (english ?? (other || name))
+    const own = has(same, name) ? same[name] : empty.has(word) ? name : undefined;
+    const other = own !== undefined ? undefined : has(foreign, word) ? foreign[word] : has(terms, name) ? undefined : begun(foreign, word);
+    const also = (english[word] ?? begun(english, word))?.split(" ") ?? [];
+    const known = own !== undefined || other !== undefined || also.length > 0 || has(terms, name);
+    return (own ?? (other || name))
       .split(" ")
-      .map((term) => ({ term, word, empty: empty.has(word) || other === "", known, foreign: other !== undefined }));
+      .map((term) => ({ term, word, empty: empty.has(word) || other === "", known, also, foreign: other !== undefined }));
   }
 
   /** What a word of another language stands for by how it begins. */
-  function begun(word) {
+  function begun(known, word) {
     for (let size = word.length; size >= BEGINNING; size--) {
       const name = `${word.slice(0, size)}*`;
-      if (has(foreign, name)) return foreign[name];
+      if (has(known, name)) return known[name];
     }
   }
 
@@ -69,4 +74,9 @@ export function reader({ same, foreign: others, ignored, terms }, spell) {
     }
     return ` ${found.join(" ")} `;
   }
+}
+
+function byWord(words) {
+  const found = Object.entries(words).flatMap(([meant, own]) => own.map((word) => [word, meant]));
+  return Object.assign(Object.create(null), Object.fromEntries(found));
 }

@@ -5,7 +5,7 @@ import { build, search } from "./engine.js";
 import { nearest } from "./nearest.js";
 
 // That of hooks/search/index.py: a browser may have kept this file or the index from before.
-const VERSION = 5;
+const VERSION = 6;
 let engine;
 
 onmessage = ({ data: { index, query } }) => {
