@@ -17,12 +17,15 @@ _index: list[Index] = []
 
 def on_pre_build(config: MkDocsConfig) -> None:
     guide = config.extra["guide"]
-    _index[:] = [Index(guide.search, guide.languages, guide.language.words.group("search-results"))]
+    words, code = guide.language.words.group("search-results"), guide.language.code
+    _index[:] = [Index(guide.search, guide.languages, words, code, guide.search_words)]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> None:
-    meta = config.extra["guide"].by_uri[page.file.src_uri].meta
-    _index[0].add(page.file.src_uri, page.url, meta, page.meta["description"], dict(_headings(page.toc)))
+    guide, name = config.extra["guide"], page.file.src_uri
+    english = guide.english.by_uri[name] if guide.english and guide.is_translated(name) else None
+    meta, description = guide.by_uri[name].meta, page.meta["description"]
+    _index[0].add(name, page.url, meta, description, dict(_headings(page.toc)), english)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -12,6 +12,7 @@ from guide.load import Guide
 from guide.names import check_names
 from guide.pages import SourcePage, page_of
 from languages.language import FOLDER, codes, read_language
+from languages.search_words import read_search_words
 from languages.translate import Translation, translated
 from languages.unit_files import UnitFile, read_unit_files
 from languages.units import units
@@ -43,9 +44,10 @@ def in_language(english: Guide, root: Path, code: str, settings: Iterable[str] |
         attempt(lambda: check_names(replace(english, language=language), settings))
     gallery = attempt(lambda: translated_gallery(english.gallery, read(folder / "drawings.yml", root=root)))
     glosses = attempt(lambda: _glosses(read(folder / "labels.yml", root=root), english))
+    searched = attempt(lambda: read_search_words(read(folder / "search_words.yml", root=root), english.by_uri))
     files = attempt(lambda: read_unit_files(root, code))
     problems += _unit_problems(english, files or {})
-    if problems or not (language and gallery and glosses is not None and files is not None):
+    if problems or not (language and gallery and searched and glosses is not None and files is not None):
         raise Problems(problems)
     standing = {page.src_uri: translated(page.text, files.get(page.src_uri), glosses) for page in english.pages}
     return replace(
@@ -55,6 +57,7 @@ def in_language(english: Guide, root: Path, code: str, settings: Iterable[str] |
         language=language,
         english=english,
         translations=standing,
+        search_words=searched,
     )
 
 

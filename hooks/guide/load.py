@@ -24,6 +24,7 @@ from guide.together import Claims, problems_between
 from guide.unread import Unread
 from guide.untranslated import ProductNames
 from languages.language import Language, read_language
+from languages.search_words import SearchWords
 from languages.translate import Translation
 from links.registry import RegistryFile
 from pricing.catalog import Catalog, load_catalog
@@ -49,9 +50,11 @@ class Guide:
     languages: Languages
     language: Language
     redirects: Mapping[str, str]
-    # The guide in English of which this one is a translation, and its pages (by their path below docs/) that are one.
+    # The guide in English of which this one is a translation, what became of each page (by its path below docs/), and
+    # what people of the language type.
     english: "Guide | None" = None
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    search_words: SearchWords | None = None
     categories: ClassVar[dict[str, str]] = CATEGORIES
 
     @cached_property

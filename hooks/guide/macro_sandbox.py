@@ -46,7 +46,7 @@ VARIABLES: Mapping[str, Callable[["Guide"], Any]] = {
 MACROS: Mapping[str, Callable[["Guide"], Callable[..., Any]]] = {
     "drawing": lambda guide: lambda name: anchor(guide.gallery.sheet(name).id),
     "label": lambda guide: guide.gallery.label,
-    "limit": lambda guide: lambda name: guide.language.figures.number(guide.bot.limit(name)),
+    "limit": lambda guide: lambda name: _as_on_screen(guide, guide.bot.limit(name)),
     "messages_for": lambda guide: MoneyBuys(guide.catalog, guide.language).messages_for,
     "path": lambda guide: guide.bot.path,
     "pictures_for": lambda guide: MoneyBuys(guide.catalog, guide.language).pictures_for,
@@ -78,6 +78,11 @@ _compiled: dict[tuple[Any, ...], Any] = {}
 def filters(guide: "Guide") -> list[Callable[..., str]]:
     """What puts figures and days into the words of the guide's language, each for one kind of thing alone."""
     return [_of_kind(guide, name) for name in FILTERS]
+
+
+def _as_on_screen(guide: "Guide", limit: float) -> str:
+    """A limit of the bot: with its thousands apart, and a part of one as the screen has it in every language."""
+    return guide.language.figures.number(limit) if limit == int(limit) else str(limit)
 
 
 class MacroSandbox(ImmutableSandboxedEnvironment):

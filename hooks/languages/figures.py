@@ -18,10 +18,15 @@ DOTTED = ("az", "tr")
 
 @dataclass(frozen=True)
 class Figures:
-    """The filters of templates and pages. `day_pattern` is one of Babel's: "long", or "d MMMM y"."""
+    """The filters of templates and pages. `day_pattern` is one of Babel's: "long", or "d MMMM y".
+
+    `thousands` stands between the thousands of numbers from `thousands_from` on; None is the sign of the locale.
+    """
 
     locale: Locale
     day_pattern: str = "long"
+    thousands: str | None = None
+    thousands_from: int = 1000
 
     def about(self, number: int) -> str:
         """The number cut to two leading digits, never more than the truth: 20,491 is "20,000"."""
@@ -39,7 +44,11 @@ class Figures:
 
     def number(self, number: float) -> str:
         """A number with its thousands apart: "1,104"."""
-        return format_decimal(number, locale=self.locale, numbering_system=DIGITS)
+        apart = abs(number) >= self.thousands_from
+        written = format_decimal(number, locale=self.locale, numbering_system=DIGITS, group_separator=apart)
+        if self.thousands is None:
+            return written
+        return written.replace(self.locale.number_symbols[DIGITS]["group"], self.thousands)
 
     def money(self, dollars: Decimal) -> str:
         """An exact amount, in cents or finer: "$5", "$0.50", "$0.125"."""

@@ -103,7 +103,7 @@ def read_language(root: Path, code: str = ENGLISH) -> Language:
     if problems or not head or not source:
         raise Problems(problems)
     locale = Locale.parse(head.locale)
-    figures = Figures(locale, head.day)
+    figures = Figures(locale, head.day, head.thousands, head.thousands_from)
     words = Words(source.data, locale.plural_form, figures.number)
     return Language(code, head, words, figures, names)
 

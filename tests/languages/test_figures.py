@@ -76,6 +76,20 @@ def test_a_date_has_its_month_in_words() -> None:
     assert FIGURES.day(date(2026, 11, 3)) == "3 November 2026"
 
 
+def test_a_language_may_set_thousands_apart_in_its_own_way() -> None:
+    spanish = Figures(Locale.parse("es"), thousands="\u00a0", thousands_from=10_000)
+    assert [spanish.number(it) for it in (999, 1500, 20_000)] == ["999", "1500", "20\u00a0000"]
+    assert spanish.number(0.7) == "0,7"
+    assert spanish.about(20_491) == "20\u00a0000"
+
+
+@pytest.mark.parametrize(
+    ("locale", "letter", "capital"), [("tr", "i", "İ"), ("tr", "b", "B"), ("es", "i", "I"), ("ru", "ш", "Ш")]
+)
+def test_a_sentence_begins_with_the_capital_of_the_language(locale: str, letter: str, capital: str) -> None:
+    assert Figures(Locale.parse(locale)).capital(letter) == capital
+
+
 @pytest.mark.parametrize(
     ("locale", "pattern", "number", "share", "day"),
     [
