@@ -93,9 +93,9 @@ def _wrong(source: str) -> list[tuple[Piece | None, Fault]]:
     message: TemplateSyntaxError | None = None
     try:
         tree = PARSER.parse(source)
-        if not any(_faults(tree, _own_names([tree]))):
-            return []
         loops = [(it.lineno, TWO_LOOPS) for it in tree.find_all(nodes.For) if any(_loops(it))]
+        if not loops and not any(_faults(tree, _own_names([tree]))):
+            return []
     except TemplateSyntaxError as error:
         message = error
     except (RecursionError, OverflowError, ValueError, MemoryError):

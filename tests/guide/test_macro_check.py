@@ -126,6 +126,12 @@ def test_brackets_that_do_not_end_are_told_where_they_begin(text: str, line: int
     assert faults(text) == ((line, what),)
 
 
+def test_a_loop_within_a_loop_is_told_where_nothing_else_is_wrong() -> None:
+    inner = "{% for b in guide.steps %}{{ b.meta.title }}{% endfor %}"
+    (fault,) = faults(f"One.\n{{% for a in guide.steps %}}{{% if a %}}{inner}{{% endif %}}{{% endfor %}}\n")
+    assert fault == (2, "a loop within a loop is not for pages. Write a template in overrides/macros, or two lists.")
+
+
 def test_all_pages_and_all_lines_are_told() -> None:
     first = page("{{ messages_for() }}\n\n{{ bot.name }} {{ 5 / 0 }}\n\n{{ lost }}\n", "a")
     places = [line.rpartition(": ")[0] for line in told(first, page("Fine.\n", "b"), page("{{ guide }}\n", "c"))]
