@@ -8,7 +8,7 @@ from jinja2 import TemplateNotFound
 
 from facts.problem import Problem, Problems
 from facts.template_words import in_words
-from facts.yaml_words import not_valid
+from facts.yaml_words import merge_markers, not_valid
 
 NOT_OURS = ("site-packages", ".venv")
 
@@ -62,5 +62,7 @@ def _yaml_problem(error: yaml.MarkedYAMLError, root: Path) -> Problem:
     mark = error.problem_mark or error.context_mark
     path = Path(mark.name) if mark else root / "mkdocs.yml"
     path = path if path.is_file() else root / "mkdocs.yml"
-    line, what = not_valid(path.read_text(encoding="utf-8", errors="replace"), error, 1)
+    text = path.read_text(encoding="utf-8", errors="replace")
+    merges = [(number + 1, what) for number, what in merge_markers(text)]
+    line, what = merges[0] if merges else not_valid(text, error, 1)
     return Problem(_name(str(path.absolute()), root) or path.name, line, what)

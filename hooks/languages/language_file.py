@@ -42,8 +42,8 @@ class Reviewed(Written):
 class LanguageFile(Written):
     """language.yml: `name` is what the language calls itself, `locale` its name in Babel, for figures and plurals.
 
-    `day` is the pattern of a date where it is not the locale's long one, `thousands` the sign between thousands where it
-    is not the locale's, `thousands_from` the least number that has one; `og_locale` is for previews of links. `tone`
+    `day` is the pattern of a date where it is not the locale's long one, `thousands` the sign between thousands where
+    it is not the locale's, `thousands_from` the least number that has one; `og_locale` is for previews of links. `tone`
     is for translators. What pages say of themselves: `machine_notice` that a program translated them (until somebody is
     named in `reviewed`), `english_only` that they are not translated, and `not_offered`, on the start page, where
     OpenAI does not offer its API. `[words]{1}` is a link in them.

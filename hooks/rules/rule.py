@@ -43,7 +43,7 @@ class Rule:
     for files only the first problem of a line is told, unless `every` one of them is another thing to do. The outcome
     of a `dated` rule changes with the day alone, so a comment that allows it may stand there before or after its time.
     One for pages may look at `templates` too, the Markdown of overrides/macros/; one for the site that can be asked
-    `partly` is asked also while some pages cannot be read.
+    `partly` is asked also while some pages cannot be read. One for files may look `everywhere`, also at code.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Rule:
     dated: bool = False
     templates: bool = False
     partly: bool = False
+    everywhere: bool = False
 
 
 @cache
@@ -73,4 +74,5 @@ def _rule(name: str, module: ModuleType) -> Rule:
     first, every = getattr(module, "FIRST", False), getattr(module, "EVERY", False)
     dated = getattr(module, "DATED", level is Level.AGED)
     templates, partly = getattr(module, "TEMPLATES", False), getattr(module, "PARTLY", False)
-    return Rule(name.replace("_", "-"), about, level, scope, check, first, every, dated, templates, partly)
+    everywhere = getattr(module, "EVERYWHERE", False)
+    return Rule(name.replace("_", "-"), about, level, scope, check, first, every, dated, templates, partly, everywhere)

@@ -21,7 +21,7 @@ from guide.unread import NotRead, Unread
 from rules.allow import allow_comments
 from rules.page import Page, Site
 from rules.rule import Level, Rule, Scope, all_rules
-from rules.source_file import SourceFile, settings_files, source_files
+from rules.source_file import SourceFile, other_files, settings_files, source_files
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,8 @@ def examine(root: Path, docs: Path, day: date, *, settings: Path | None = None) 
     files, problems = fine_files(source_files(root, docs, settings))
     refused = {problem.file for problem in problems}
     alone = {file.name for file in files if file.is_settings}
+    if not is_serving():  # whoever writes a page need not wait for it
+        problems += refusals(other_files(root), [rule for rule in all_rules().values() if rule.everywhere])
     if not all(name in alone or name.startswith(("docs/", "overrides/")) for name in refused):
         raise Problems(problems)
     in_order = sorted((file for file in files if file.is_page), key=lambda file: file.path)

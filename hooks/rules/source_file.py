@@ -3,13 +3,14 @@
 import os
 import re
 import stat
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from facts import Problem
-from facts.ignored import is_ignored
+from facts.ignored import is_ignored, written_files
 from guide.pages import SourcePage, body_start, page_of
 from guide.prose import blank_out_code, line_of
 
@@ -17,6 +18,8 @@ from guide.prose import blank_out_code, line_of
 FOLDERS = ("docs", "data", "i18n", "overrides")
 SETTINGS = "mkdocs.yml"
 INHERITED = re.compile(r"""^INHERIT:[ \t]*["']?(?P<file>[^"'#\n]*[^"'#\s])""", re.MULTILINE)
+# Where the rest of the project is, when git cannot tell.
+CODE = (".github", "hooks", "tests", "tools")
 MOST_READ = 1_000_000
 # What others look for at a fixed address of a host; it is published as it is.
 AT_FIXED_ADDRESS = re.compile(r"docs/(?:CNAME|robots\.txt|\.well-known/[\w-][\w.-]*)")
@@ -140,3 +143,19 @@ def settings_files(root: Path, settings: Path) -> Iterator[SourceFile]:
         seen.append(replace(file, inherits=bool(parent or seen)))
         path = Path(os.path.normpath(path.parent / parent["file"])) if parent else None
     yield from seen
+
+
+def other_files(root: Path) -> Iterator[SourceFile]:
+    """Every other file that git keeps; without git those beside the settings, and of hooks/, tests/ and the like."""
+    try:
+        found = subprocess.run(["git", "ls-files", "-z"], cwd=root, capture_output=True, check=True)  # noqa: S607
+        names = found.stdout.decode("utf-8", "replace").split("\0")
+    except (OSError, subprocess.CalledProcessError):
+        names = []
+    if not any(names):
+        folders = (root / name for name in CODE)
+        paths = [*root.glob("*"), *(path for folder in folders for path in written_files(folder))]
+        names = [path.relative_to(root).as_posix() for path in paths]
+    for name in sorted({*names} - {"", SETTINGS}):
+        if not name.startswith(tuple(f"{folder}/" for folder in FOLDERS)) and (root / name).is_file():
+            yield SourceFile(root / name, name)

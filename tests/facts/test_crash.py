@@ -72,3 +72,16 @@ def test_yaml_of_the_configuration_has_words_too(tmp_path: Path) -> None:
         wrapped.__cause__ = error
     told = "mkdocs.yml:3: not valid YAML: a tab stands before '- b.md', where YAML has blanks. Write 2 blanks instead."
     assert lines_about(wrapped, tmp_path, in_words=InWords) == [told]
+
+
+def test_a_merge_in_the_configuration_is_called_one(tmp_path: Path) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(f"site_name: a\n{'<' * 7} HEAD\nnav: b\n{'=' * 7}\nnav: c\n{'>' * 7} theirs\n")
+    wrapped = InWords("MkDocs cannot read this")
+    try:
+        with file.open() as stream:
+            yaml.load(stream, yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        wrapped.__cause__ = error
+    (told,) = lines_about(wrapped, tmp_path, in_words=InWords)
+    assert told.startswith("mkdocs.yml:2: a merge marker of git. Keep one of the two versions")

@@ -54,7 +54,7 @@ def test_a_double_id_is_told_at_the_page_that_is_called_otherwise() -> None:
 
 
 def test_a_double_id_is_told_also_when_one_of_both_pages_has_another_mistake() -> None:
-    assert told({"faq/a.md": faq("b"), "faq/b.md": faq("b", "colour: red\n")}) == [
+    assert told({"faq/a.md": faq("b"), "faq/b.md": faq("b", "shape: red\n")}) == [
         "docs/faq/a.md:2: the id 'b' is taken by docs/faq/b.md:2. Choose another: an id leads to one place."
     ]
 
@@ -115,7 +115,7 @@ def test_a_step_that_is_none_or_taken_hears_which_is_free(numbers: list[int], ex
 
 def test_a_step_on_a_page_with_another_mistake_is_taken_too() -> None:
     texts = steps([1, 2, 3, 4, 5]) | {
-        "steps/6-s6.md": step("s6", 6).replace("needs", "colour"),
+        "steps/6-s6.md": step("s6", 6).replace("needs", "shape"),
         "steps/x.md": step("x", 8),
     }
     assert told(texts)[0].startswith("docs/steps/x.md:6: step: 8 is no step: there are 6. None from 1 to 6 is free.")

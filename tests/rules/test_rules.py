@@ -1,8 +1,8 @@
 """Each rule has a fixture that breaks it and one that keeps it: in tests/rules/<id>/ the pages broken.md and kept.md.
 
 A rule that looks at more than a page has folders of these names instead, each a small project. `told.txt` has the lines
-that the broken one is told; a page alone is docs/faq/p.md. What may stand in no file of ours (keys, hidden characters)
-or is long is put in by name: see MADE.
+that the broken one is told; a page alone is docs/faq/p.md. What may stand in no file of ours (keys, hidden characters,
+merges) or is long is put in by name: see MADE.
 """
 
 import shutil
@@ -21,7 +21,7 @@ from rules import source_file
 from rules.checks.file_kind import PICTURES
 from rules.rule import Level, Rule, Scope, all_rules
 from rules.run import broken_rules, fine_files, read_checked, refusals
-from rules.source_file import source_files
+from rules.source_file import other_files, source_files
 from tests.conftest import DAY, ROOT, copy_project
 
 HERE = Path(__file__).parent
@@ -32,6 +32,9 @@ MADE = {
     "A-KEY": f"sk-{'a1' * 20}",
     "A-TURN": "\u202e",
     "A-BELL": "\a",
+    "A-MERGE-BEGINS": "<" * 7,
+    "A-MERGE-BASE": "|" * 7,
+    "A-MERGE-ENDS": ">" * 7,
     "LETTERS": "a" * 400_001,
     "LINES": "A line.\n\n" * 3400,
 }
@@ -41,7 +44,8 @@ FRONT = "---\nid: p\ntitle: A title\ndescription: One sentence.\nchecked: 2026-1
 def told(rule: Rule, project: Path, real: Guide) -> list[str]:
     """What a project is told of this rule."""
     if rule.scope is Scope.FILE:
-        return [str(problem) for problem in refusals(source_files(project, project / "docs"), [rule])]
+        files = [*source_files(project, project / "docs"), *(other_files(project) if rule.everywhere else ())]
+        return [str(problem) for problem in refusals(files, [rule])]
     pages = tuple(read_pages(project / "docs", root=project))
     guide = replace(real, pages=pages, catalog=replace(real.catalog, day=WRITTEN))
     return [str(it) for it in broken_rules(project, guide) if it.rule is rule]

@@ -10,10 +10,10 @@ from rules.run import broken_rules
 
 WRITTEN = {
     "```\ncode\n": "code-end",
-    "!!! nota\n    Text.\n": "box-kind",
+    "!!! info\n    Text.\n": "box-kind",
     "!!! note\nText.\n": "box-form",
     "[a page](p.md\n": "link-form",
-    ":material-sendd:\n": "icon-name",
+    ":material-none-such:\n": "icon-name",
     "{ { bot.name } }\n": "macro-form",
     "- [x]Done\n": "task-form",
     "$$x^2$$\n": "not-switched-on",

@@ -1,2 +1,2 @@
 One
->>>>>>> other
+A-MERGE-ENDS other
