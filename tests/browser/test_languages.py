@@ -64,8 +64,8 @@ def phone(browser: Browser, everywhere: str) -> Iterator[Page]:
 def test_a_mark_on_a_step_is_there_after_a_switch(phone: Page) -> None:
     phone.goto("steps/1-account/")
     phone.locator("[data-done]").tap()
-    phone.locator(".languages-menu summary").tap()
-    phone.locator(".languages-menu a[hreflang=ar]").tap()
+    phone.locator("header [href='#languages']").tap()
+    phone.locator(".languages a[hreflang=ar]").tap()
     expect(phone.locator("html")).to_have_attribute("lang", "ar")
     assert phone.url.endswith("/ar/steps/1-account/")
     name = phone.locator('[data-step="create-account"] a, [data-step] a').first.get_attribute("aria-label")
@@ -81,8 +81,8 @@ def test_the_switch_needs_no_script(browser: Browser, everywhere: str) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=everywhere)
     page = context.new_page()
     page.goto("ru/steps/3-billing/")
-    page.locator(".languages-menu summary").click()
-    page.locator(".languages-menu a[hreflang=en]").click()
+    page.locator("header [href='#languages']").click()
+    page.locator(".languages a[hreflang=en]").click()
     assert page.url.endswith("/steps/3-billing/")
     assert "/ru/" not in page.url
     page.locator(".languages a[hreflang=tr]").click()
@@ -90,10 +90,10 @@ def test_the_switch_needs_no_script(browser: Browser, everywhere: str) -> None:
     context.close()
 
 
-def test_a_key_opens_the_switch_and_reaches_each_language(browser: Browser, everywhere: str) -> None:
+def test_a_key_leads_to_the_switch_and_reaches_each_language(browser: Browser, everywhere: str) -> None:
     page = browser.new_page(base_url=everywhere)
     page.goto("steps/3-billing/")
-    page.locator(".languages-menu summary").focus()
+    page.locator("header [href='#languages']").focus()
     page.keyboard.press("Enter")
     reached = []
     for _ in CODES:

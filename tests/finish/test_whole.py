@@ -47,25 +47,23 @@ def test_it_keeps_the_whole_build_from_its_place(broken: Project) -> None:
     assert "the placeholder {2} is missing" in done.stderr
     assert "Traceback" not in done.stderr
     assert (broken.root / "site/index.html").read_text(encoding="utf-8") == EARLIER
-    assert sorted(path.name for path in broken.root.iterdir() if path.name not in (".cache",)) == before
+    assert sorted(path.name for path in broken.root.iterdir() if path.name != ".cache") == before
 
 
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_leaves_the_earlier_site_and_nothing_else(broken: Project, ending: signal.Signals) -> None:
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "finish.whole"],
         cwd=broken.root,
         env={**SETTINGS, "PYTHONPATH": "hooks", "PYTHONUNBUFFERED": "1", "PATH": "/usr/bin:/bin"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )
-    assert process.stdout
-    for line in process.stdout:
-        if "ar: 936 units" in line:
-            break
-    process.send_signal(ending)
-    process.wait(timeout=60)
+    ) as process:
+        assert process.stdout
+        next(line for line in process.stdout if "ar: 936 units" in line)
+        process.send_signal(ending)
+        process.stdout.read()
     assert process.returncode in (128 + ending, -ending)
     assert (broken.root / "site/index.html").read_text(encoding="utf-8") == EARLIER
     assert [path.name for path in broken.root.glob(".site*")] == []

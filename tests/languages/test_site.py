@@ -110,7 +110,8 @@ def test_the_switch_leads_to_the_same_page_in_the_words_of_each_language(whole: 
     own = folder.rstrip("/") or "en"
     for url, same in ((TRANSLATED, True), (ENGLISH_ONLY, False)):
         document = at(whole, f"{folder}{url}")
-        for list_of_links in document.xpath("//*[@class='languages' or @class='languages-menu']/ul"):
+        assert document.xpath("//header//a[@href='#languages']/@aria-label")
+        for list_of_links in document.xpath("//footer//*[@id='languages']/ul"):
             links = {link.get("hreflang"): link for link in list_of_links.iter("a")}
             assert [*links] == [code for code in ("en", *CODES) if code != own]
             for code, link in links.items():
@@ -119,7 +120,7 @@ def test_the_switch_leads_to_the_same_page_in_the_words_of_each_language(whole: 
                 leads = urljoin(f"/{folder}{url}", link.get("href"))
                 same_page = same or code == "en"
                 assert leads == f"/{'' if code == 'en' else f'{code}/'}{url if same_page else ''}", (code, url)
-        assert len(document.xpath("//*[@class='languages' or @class='languages-menu']/ul")) == 2
+        assert len(document.xpath("//*[@id='languages']/ul")) == 1
 
 
 @pytest.mark.parametrize("code", CODES)
