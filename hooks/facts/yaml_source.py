@@ -125,6 +125,8 @@ class YamlSource:
                     self._found.append(Problem(self.file, line, text))
                     continue
                 seen[key.value] = line
+                if node.flow_style and not key.style and not value.value and (what := glued_key(key.value)):
+                    self._found.append(Problem(self.file, line, what))
                 self._walk(value, walked, (*at, key.value))
                 if value.start_mark.line > key.start_mark.line:
                     self._refuse_glued(value)

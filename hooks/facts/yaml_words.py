@@ -131,8 +131,10 @@ def _second_colon(lines: list[str], at: int, column: int) -> Words:
 
 def _entry(lines: list[str], at: int, began: int) -> Words | None:
     """An entry of a list that YAML takes for a text: where it is, and how it is written."""
-    above = max((number for number in range(min(at, len(lines))) if lines[number].strip()), default=at)
-    for number in sorted({at, began, above}):
+    above = min(at, len(lines)) - 1
+    while above > 0 and (not lines[above].strip() or lines[above].lstrip().startswith(("#", "-"))):
+        above -= 1  # a list that began as a text is found to be wrong only where the text ends
+    for number in sorted({began, *range(above, at + 1)}):
         line = lines[number] if number < len(lines) else ""
         if entry := glued_entry(line):
             return number, entry

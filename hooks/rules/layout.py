@@ -17,7 +17,7 @@ MACROS_ALONE = re.compile(rf"^[ \t]*(?>(?:{MACRO.pattern})[ \t]*)++$", re.DOTALL
 # They give out nothing themselves; within a line they may stand where a word does.
 TAG_AT_EDGE = re.compile(r"^[ \t]*\{%(?:(?!%\}).)*%\}|\{%(?:(?!%\}).)*%\}[ \t]*$", re.MULTILINE)
 ITEM = re.compile(r"(?P<indent>[ ]*)(?P<mark>[*+-]|(?P<number>\d{1,3})\.)[ \t]+(?=\S)")
-BOX = re.compile(r"[ ]*(?:!!!|\?\?\?\+?|={3}[+!]{0,2}[ ]*(?=[\"\w\u2018-\u201e]))")
+BOX = re.compile(r"[ ]*(?:!!!|\?\?\?\+?|={3}[+!]{0,2}[ ]*(?=[\"'\w\u2018-\u201e]))")
 CONTAINER = re.compile(rf"(?:{ITEM.pattern})|(?:{BOX.pattern})|:[ ]+\S")
 STEP = 4  # blanks, by which Python-Markdown puts one thing into another
 

@@ -1,4 +1,4 @@
-"""Stars and underscores stand in pairs, right beside the words that they mark."""
+"""Stars, underscores, ==, ~~, ^^ and ++ stand in pairs, right beside the words that they mark."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,8 @@ from rules.page import Page
 
 # Stars, or underscores at the edge of a word; a line of them is a rule, and one before a blank an item of a list.
 MARK = re.compile(r"(?<![\\*])\*{1,3}(?!\*)|(?<![\w\\_])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?![\w_])")
+# The other marks, where nothing but a mark can stand.
+OTHER = re.compile(r"(?<![\w\\=~^+])(?P<mark>==|~~|\^\^|\+\+)(?=[^\s=~^+])")
 # In an address they are letters; a line of its own explains an abbreviation.
 ADDRESS = re.compile(r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|(?<=\])\[[^\[\]\n]*\]|https?://\S+")
 ABBREVIATION = re.compile(r"[ ]{0,3}\*\[[^\]]+\]:")
@@ -61,6 +63,9 @@ def _fault(part: list[Line]) -> tuple[int, str] | None:
             return _line(part, text, match), _alone(mark)
         elif len(mark) > 1:
             return _line(part, text, match), f"{mark} stands apart from its words. Write no blank between them."
+    for match in OTHER.finditer(text):
+        if match["mark"] not in text[match.end() :] and text.count(match["mark"], 0, match.start()) % 2 == 0:
+            return _line(part, text, match), _alone(match["mark"])
     return (_line(part, text, opened[0][1]), _alone(opened[0][1][0])) if opened else None
 
 

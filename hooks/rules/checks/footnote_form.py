@@ -1,6 +1,7 @@
 """A footnote [^1] has its text, once, in a line that begins with `[^1]:`, and each text has its footnote."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,8 +52,18 @@ def _faults(page: Page, marks: list[re.Match[str]]) -> Iterator[Problem]:
                 mark.start(), f"no place has the footnote [^{name}]. Write it where it belongs, or take this out."
             )
         texts.setdefault(name, mark)
-    for mark in marks:
-        name = mark["id"]
-        if mark["text"] is None and name not in texts and not mark["link"]:
-            what = f"the footnote [^{name}] has no text. Write it in a line of its own: '[^{name}]: its text'."
-            yield page.at(mark.start(), what)
+    alone = [mark for mark in marks if mark["text"] is None and mark["id"] not in texts and not mark["link"]]
+    often = {name for name, times in Counter(mark["id"] for mark in alone).items() if times > 1}
+    # One at the beginning of a line, when there is another, was meant as the text.
+    meant = {mark["id"]: mark for mark in alone if mark["id"] in often and _begins_line(page, mark)}
+    for name, mark in meant.items():
+        right = f"Begin the line with [^{name}] and a colon: '[^{name}]: its text'."
+        yield page.at(mark.start(), f"this is no text of a footnote. {right}")
+    for mark in alone:
+        if (name := mark["id"]) not in meant:
+            right = f"Write it in a line of its own: '[^{name}]: its text'."
+            yield page.at(mark.start(), f"the footnote [^{name}] has no text. {right}")
+
+
+def _begins_line(page: Page, mark: re.Match[str]) -> bool:
+    return not page.laid_out[page.laid_out.rfind("\n", 0, mark.start()) + 1 : mark.start()].strip()

@@ -12,7 +12,10 @@ TEMPLATES = True
 FACT = rf"(?:(?:{'|'.join(VARIABLES)})\.[a-z]|(?:{'|'.join(MACROS)})\()"
 # What comes out as typed. The first that fits a line is told.
 FAULTS = (
-    (re.compile(r"(?<!\\)\{[ \t]+(?=[{%])"), "a blank parts the two signs before this macro. Take it out: {{ or {%."),
+    (
+        re.compile(r"(?<!\\)\{[ \t]+(?:(?=[{%])|#(?=[^{}\n]*#[ \t]*\}))"),
+        "a blank parts the two signs before this macro. Take it out: {{, {% or {#.",
+    ),
     (re.compile(rf"(?<!\\)\{{[ \t]*(?={FACT})"), "a macro has two curly brackets on each side. Write {{ and }}."),
     (re.compile(r"(?<!\\)\}[ \t]+\}"), "a blank parts the two signs behind this macro. Take it out: }}."),
     (
