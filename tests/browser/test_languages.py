@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from languages.language import codes
 from tests.browser.serving import served
+from tests.browser.test_drawings import MEASURE, PAGES
 from tests.browser.views import VIEWS, View
 from tests.conftest import ROOT
 from tools.audit.finding import told
@@ -44,6 +45,22 @@ def test_nothing_is_found(browser: Browser, everywhere: str, whole: Path, code: 
 def test_nothing_is_lost_on_the_smallest_phone(browser: Browser, everywhere: str, whole: Path, code: str) -> None:
     found = list(fit(browser, everywhere, pages_in(whole, code)))
     assert not found, told(found)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_text_of_a_drawing_stands_in_its_place(browser: Browser, everywhere: str, code: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800}, base_url=everywhere)
+    out = []
+    for path in PAGES:
+        page.goto(f"{code}/{path}")
+        out += [
+            (path, drawing["name"], text["words"], text["out"])
+            for drawing in page.evaluate(MEASURE)
+            for text in drawing["texts"]
+            if text["out"] > 0
+        ]
+    page.close()
+    assert out == []
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=map(str, VIEWS))
