@@ -85,15 +85,16 @@ def test_each_mistake_is_told_at_each_save(serving: Serving) -> None:
     assert serving.save(REFUND, wrong) == told
     assert serving.save(REFUND, f"{fine}\n[It][no-such-id]\n{{{{ bot.nmae }}}}\n") == [
         f"ERROR   -  {REFUND}:{line}: unknown link id 'no-such-id'. Valid ids are in data/links.yml.",
-        f"ERROR   -  {REFUND}:{line + 1}: '.nmae' is not there. Did you mean 'name'? {end}",
+        f"ERROR   -  {REFUND}:{line + 1}: 'bot.nmae' is not there. Did you mean 'bot.name'? "
+        f"All are in data/bot.yml. {end}",
     ]
     assert serving.save(REFUND, fine) == []
 
     for file, text, what in (
         (
             "overrides/main.html",
-            "{% if %}",
-            "Expected an expression, got 'end of statement block'. Correct the template.",
+            "{% if page %}",
+            "'{% if page %}' is never closed. Write {% endif %} where it ends.",
         ),
         (
             "docs/assets/panels.js",
