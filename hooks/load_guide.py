@@ -15,8 +15,9 @@ from facts.day import NoMoment, build_day
 from guide.in_language import in_language, standing_of
 from guide.load import Guide
 from guide.names import menu
-from guide.other_languages import OtherLanguage, check_code, is_ready, own, read_others
+from guide.other_languages import OtherLanguage, is_ready, own, read_others, unknown_language
 from languages.language import ENGLISH, codes
+from languages.renamed import renamed
 from pricing.aged import aged_prices
 from rules.run import examine
 
@@ -42,7 +43,8 @@ def on_config(config: MkDocsConfig) -> None:
     except NoMoment as problem:
         raise PluginError(str(problem)) from None
     code = os.environ.get(LANGUAGE) or ENGLISH
-    check_code(code, root, LANGUAGE)
+    if unknown := unknown_language(code, root):
+        raise PluginError(f"{LANGUAGE}: {unknown}")
     if code == ENGLISH:
         # Before any page is made: whoever has to fix an error has no need to build once more to hear of the rest.
         for broken in examined.broken():
@@ -71,13 +73,18 @@ def _names(config: MkDocsConfig) -> list[str]:
 def _ready(english: Guide, root: Path, settings: list[str]) -> list[OtherLanguage]:
     """The languages in which somebody can go all the way; what is wrong in another one keeps only that one out."""
     found = []
+    if wrong := list(renamed(root)):
+        for problem in wrong:
+            log.warning(str(problem))
+        return []
     for code in codes(root):
         try:
             guide = in_language(english, root, code, settings)
         except Problems as problems:
             for problem in problems.found:
                 log.warning(str(problem))
-            log.info(f"{code}: left out, with {len(problems.found)} mistakes.")
+            count = len(problems.found)
+            log.info(f"{code}: left out, with {count} {'mistake' if count == 1 else 'mistakes'}.")
             continue
         language = own(guide)
         ready = is_ready(language, guide)

@@ -47,7 +47,7 @@ def _look(config: MkDocsConfig) -> None:
     if _first_of_serving and (why := why_not(host, port)):
         raise PluginError(
             f"mkdocs serve cannot listen at {host}:{port}: {why}. Another one may run: end it, or choose another port, "
-            "such as mkdocs serve -a 127.0.0.1:8001."
+            "such as .venv/bin/mkdocs serve -a 127.0.0.1:8001."
         )
     _first_of_serving = False  # from now on the port is our own
 

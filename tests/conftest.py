@@ -35,6 +35,15 @@ class Project:
         assert old in text, f"{file} has no {old!r}"
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
+    def retranslate(self, file: str, unit: str, change: Callable[[str], str]) -> None:
+        """Change the text of a unit, whatever a translator has made of it."""
+        path = self.root / file
+        before, name, rest = path.read_text(encoding="utf-8").partition(f"\n{unit}:\n")
+        source, text, after = rest.split("\n", 2)
+        assert text.startswith('  text: "')
+        assert change(text) != text, text
+        path.write_text("".join([before, name, f"{source}\n{change(text)}\n", after]), encoding="utf-8")
+
     def line_of(self, file: str, text: str) -> int:
         lines = (self.root / file).read_text(encoding="utf-8").splitlines()
         return next(number for number, line in enumerate(lines, 1) if text in line)

@@ -5,13 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from pydantic import RootModel
+
 from drawings.translated import translated as translated_gallery
-from facts import Problem, Problems, YamlSource, read
+from facts import Line, Problem, Problems, YamlSource, read, validate
 from facts.translations import translations
 from guide.load import Guide
 from guide.names import check_names
 from guide.pages import SourcePage, page_of
 from languages.language import FOLDER, codes, read_language
+from languages.renamed import renamed
 from languages.search_words import read_search_words
 from languages.translate import Translation, translated
 from languages.unit_files import UnitFile, read_unit_files
@@ -43,6 +46,7 @@ def in_language(english: Guide, root: Path, code: str, settings: Iterable[str] |
     if language and settings is not None:
         attempt(lambda: check_names(replace(english, language=language), settings))
     gallery = attempt(lambda: translated_gallery(english.gallery, read(folder / "drawings.yml", root=root)))
+    attempt(lambda: validate(read(folder / "glossary.yml", root=root), _Terms))
     glosses = attempt(lambda: _glosses(read(folder / "labels.yml", root=root), english))
     searched = attempt(lambda: read_search_words(read(folder / "search_words.yml", root=root), english.by_uri))
     files = attempt(lambda: read_unit_files(root, code))
@@ -61,11 +65,15 @@ def in_language(english: Guide, root: Path, code: str, settings: Iterable[str] |
     )
 
 
-def language_problems(english: Guide, root: Path) -> Iterator[Problem]:
-    """All that is wrong in the files of all languages, but for names: what mkdocs.yml says is not known."""
+def language_problems(english: Guide, root: Path, settings: Iterable[str]) -> Iterator[Problem]:
+    """All that is wrong in the files of all languages. `settings` are the names in mkdocs.yml."""
+    if wrong := list(renamed(root)):
+        yield from wrong
+        return
+    settings = list(settings)
     for code in codes(root):
         try:
-            in_language(english, root, code)
+            in_language(english, root, code, settings)
         except Problems as problems:
             yield from problems.found
 
@@ -78,6 +86,10 @@ def standing_of(guide: Guide) -> str:
     return f"{current} units current, {stale} stale, {missing} missing; {pages} of {len(found)} pages translated"
 
 
+class _Terms(RootModel[dict[Line, Line]]):
+    """glossary.yml, which programs do not use: the words that all texts keep to, by the English ones."""
+
+
 def _page(page: SourcePage, translation: Translation) -> SourcePage:
     return page_of(translation.text, page.src_uri, page.file) if translation.is_translated else page
 
@@ -87,11 +99,9 @@ def _glosses(source: YamlSource, english: Guide) -> Mapping[str, str]:
 
 
 def _unit_problems(english: Guide, files: Mapping[str, UnitFile]) -> Iterator[Problem]:
-    # Of one word alone nobody can tell whether it is the button or a word of the language.
-    labels = [label for label in english.gallery.labels.values() if " " in label]
     for src_uri, file in files.items():
         if src_uri in english.by_uri:
-            yield from file.problems(units(english.by_uri[src_uri].text), labels, LONGEST)
+            yield from file.problems(units(english.by_uri[src_uri].text), english.gallery.labels, LONGEST)
         else:
             yield Problem(
                 file.file, 1, f"there is no docs/{src_uri}. Remove this file, or name it as the page is named."

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from facts import Problem, Problems, nearest
+from facts import nearest
 from guide.load import Guide
 from languages.language import ENGLISH, FOLDER, codes
 from languages.language_file import read_language_file
@@ -38,12 +38,12 @@ class OtherLanguage:
         return self.folder + (english_url if src_uri in self.pages else "") or "./"
 
 
-def check_code(code: str, root: Path, setting: str) -> None:
-    """Raise Problems for what is no language of the project; `setting` is where it is written."""
+def unknown_language(code: str, root: Path) -> str | None:
+    """What to say of a code that is no language of the project; None when it is one."""
     known = [ENGLISH, *codes(root)]
-    if code not in known:
-        what = f"there is no language '{code}'.{nearest(code, known)} There are {', '.join(known)}."
-        raise Problems([Problem(setting, 1, what)])
+    if code in known:
+        return None
+    return f"there is no language '{code}'.{nearest(code, known)} There are {', '.join(known)}."
 
 
 def own(guide: Guide) -> OtherLanguage:

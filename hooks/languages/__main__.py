@@ -38,7 +38,7 @@ def main(arguments: list[str], root: Path) -> int:
             left += 1
             continue
         text = path.read_text(encoding="utf-8-sig")
-        wrong = list(file.problems(units(text), (), {}))
+        wrong = list(file.problems(units(text), {}, {}))
         print(*wrong, sep="\n", end="\n" if wrong else "")
         found = todo(page, text, file)
         left += len(found) + len(wrong)

@@ -155,7 +155,7 @@ def _text_faults(text: object) -> Iterator[str]:
 
 def _differences(source: YamlSource, english: YamlSource) -> Iterator[Problem]:
     """Where a language has not the keys and fields of the English."""
-    wanted, own = _by_key(english.data), _by_key(source.data)
+    wanted, own = by_key(english.data), by_key(source.data)
     for at, text in own.items():
         if at not in wanted:
             close = nearest(".".join(at), map(".".join, wanted))
@@ -172,7 +172,8 @@ def _differences(source: YamlSource, english: YamlSource) -> Iterator[Problem]:
             yield Problem(source.file, source.line(at), what)
 
 
-def _by_key(data: Mapping[str, Mapping[str, Text]]) -> dict[tuple[str, str], Text]:
+def by_key(data: Mapping[str, Mapping[str, Text]]) -> dict[tuple[str, str], Text]:
+    """The texts of an interface.yml by group and key."""
     return {(group, key): text for group, texts in data.items() for key, text in texts.items()}
 
 

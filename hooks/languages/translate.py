@@ -6,12 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from languages.unit_files import UnitFile
-from languages.units import FRONT, PLACEHOLDER, Unit, replaced, units
+from languages.units import FRONT, LABEL, PLACEHOLDER, Unit, replaced, units
 
 # Of a page with less than this the reader gets the English, whole.
 ENOUGH = 0.8
 ENGLISH = '<span lang="en" dir="ltr">{}</span>'
-_LABEL = re.compile(r"""\blabel\(["'](?P<id>[a-z0-9-]+)["']\)""")
 _CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -58,7 +57,7 @@ def _filled(unit: Unit, text: str, glosses: Mapping[str, str], glossed: set[str]
 
     def fill(match: re.Match[str]) -> str:
         masked = unit.masked[int(match[1]) - 1]
-        label = _LABEL.search(masked)
+        label = LABEL.search(masked)
         if not label or unit.is_heading or label["id"] in glossed or label["id"] not in glosses:
             return masked
         glossed.add(label["id"])

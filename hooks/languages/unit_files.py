@@ -18,7 +18,7 @@ from pydantic import AfterValidator, RootModel
 from facts import Problem, Problems, Written, nearest, read, validate
 from facts.ignored import written_files
 from languages.parity import faults
-from languages.units import HASH_DIGITS, Unit
+from languages.units import HASH_DIGITS, LABEL, Unit
 
 FOLDER = Path("i18n")
 
@@ -26,7 +26,8 @@ FOLDER = Path("i18n")
 def _hash(text: str) -> str:
     if len(text) != HASH_DIGITS or text.strip("0123456789abcdef"):
         raise ValueError(
-            f"'{text}' is no hash: it has {HASH_DIGITS} digits of 0 to 9 and a to f. Take it from `make translate`."
+            f"'{text}' is no hash: it has {HASH_DIGITS} digits of 0 to 9 and a to f. "
+            f'Write "{"0" * HASH_DIGITS}", and `make translate` tells the right one.'
         )
     return text
 
@@ -61,15 +62,18 @@ class UnitFile:
                 found[unit] = text
         return found
 
-    def problems(self, units: Iterable[Unit], labels: Iterable[str], longest: Mapping[str, int]) -> Iterator[Problem]:
+    def problems(
+        self, units: Iterable[Unit], labels: Mapping[str, str], longest: Mapping[str, int]
+    ) -> Iterator[Problem]:
         """What is wrong with it for a page that has these units.
 
-        `labels` are the words of buttons, `longest` how many characters a unit may have, by its id. Of a unit whose
-        English has changed nothing is told: nobody sees it.
+        `labels` are the words of buttons by their ids, `longest` how many characters a unit may have, by its id. Of a
+        unit whose English has changed nothing is told: nobody sees it.
         """
         by_id = {unit.id: unit for unit in units}
         hashes = {unit.hash: unit for unit in by_id.values()}
-        labels = list(labels)
+        # One word may be a word of the language, but where a placeholder brings that button.
+        several = [label for label in labels.values() if " " in label]
         for name, written in self.texts.items():
             unit = by_id.get(name)
             if not unit and written.source not in hashes:
@@ -79,7 +83,8 @@ class UnitFile:
             if not unit or unit.hash != written.source:
                 unit = hashes.get(written.source)
             if unit:
-                for fault in faults(unit.english, written.text, labels):
+                own = [labels.get(call["id"], "") for it in unit.masked if (call := LABEL.search(it))]
+                for fault in faults(unit.english, written.text, {*several, *filter(None, own)}):
                     yield Problem(self.file, self.lines[name], f"{name}: {fault}")
                 if len(written.text) > longest.get(name, len(written.text)):
                     what = f"{name}: {len(written.text)} characters. Write {longest[name]} at most."

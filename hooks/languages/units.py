@@ -41,6 +41,8 @@ _MASKED = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 PLACEHOLDER = re.compile(r"\{(\d+)\}")
+# The words of a button, by the id of its label.
+LABEL = re.compile(r"""\blabel\(["'](?P<id>[a-z0-9-]+)["']\)""")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,12 @@ from facts import Problems
 from facts.day import NoMoment, build_day
 from facts.ending import run
 from guide.in_language import language_problems
+from guide.names import menu
 from rules.environment import faults
 from rules.rule import all_rules
 from rules.run import examine, settings_problems
-from rules.source_file import SETTINGS
+from rules.settings_file import mapping, read_settings
+from rules.source_file import SETTINGS, SourceFile
 
 
 def main(root: Path, arguments: list[str], environment: Mapping[str, str]) -> int:
@@ -37,7 +39,7 @@ def main(root: Path, arguments: list[str], environment: Mapping[str, str]) -> in
         examined = examine(root, root / "docs", _day(environment))
         broken = examined.broken()
         wrong |= bool(examined.problems) or any(it.rule.level.fails for it in broken)
-        others = [] if examined.problems else list(language_problems(examined.guide, root))
+        others = [] if examined.problems else list(language_problems(examined.guide, root, _names(root)))
         wrong |= bool(others)
         told += map(str, [*examined.problems, *broken, *others])
     except Problems as problems:
@@ -45,6 +47,12 @@ def main(root: Path, arguments: list[str], environment: Mapping[str, str]) -> in
         told.append(str(problems))
     print("\n".join([*told, *(() if wrong else ["Pages, data and translations are in order."])]))
     return 1 if wrong else 0
+
+
+def _names(root: Path) -> list[str]:
+    """What mkdocs.yml calls things, which languages translate."""
+    settings = mapping(read_settings(SourceFile(root / SETTINGS, SETTINGS, is_settings=True)).data)
+    return [str(settings.get("site_name")), str(settings.get("site_description")), *menu(settings.get("nav"))]
 
 
 def _day(environment: Mapping[str, str]) -> date:

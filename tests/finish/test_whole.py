@@ -22,7 +22,8 @@ def broken(project: Project) -> Project:
     """The project with an earlier site and a translation that lost a placeholder and has a figure too many."""
     (project.root / "site").mkdir()
     (project.root / "site/index.html").write_text(EARLIER, encoding="utf-8")
-    project.replace("i18n/es/pages/steps/1-account.yml", "elige {1}, {2} o {3}", "elige {1} o {3} en 5 minutos")
+    page = "i18n/es/pages/steps/1-account.yml"
+    project.retranslate(page, "sign-up-new.2", lambda text: text.replace("{2}", "5"))
     return project
 
 

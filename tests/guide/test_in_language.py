@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from facts import Problems
-from guide.in_language import in_language, standing_of
+from guide.in_language import in_language, language_problems, standing_of
 from guide.load import load_guide
 from guide.names import menu
 from guide.other_languages import OtherLanguage, is_ready, own, read_others
@@ -91,12 +91,11 @@ def write(root: Path, file: str, old: str, new: str) -> None:
 
 
 def test_all_that_is_wrong_in_a_language_is_told_at_once_with_its_line(project: Project) -> None:
-    page = "pages/steps/1-account.yml"
-    write(project.root, page, "elige {1}, {2} o {3}", "elige {1} o {3}")
-    write(project.root, page, "al menos 12 ", "al menos 13 ")
-    write(project.root, page, '"Toca {1}."', '"Toca Create secret key, es decir {1}."')
-    write(project.root, page, '"Crear una cuenta nueva"', '"Crear una <b>cuenta</b> nueva"')
-    write(project.root, page, "sign-up-new.1:\n", "sign-up-old.1:\n")
+    page = "i18n/es/pages/steps/1-account.yml"
+    project.retranslate(page, "sign-up-new.2", lambda text: text.replace("{2}", ""))
+    project.retranslate(page, "sign-up-new.4", lambda text: text.replace("12", "13"))
+    project.retranslate(page, "sign-up-new.3", lambda text: text.replace("{1}", "Create secret key, {1}"))
+    project.retranslate(page, "sign-up-new.0", lambda text: text.replace('"', '"<b>x</b>', 1))
     write(project.root, "language.yml", 'direction: "ltr"', 'direction: "rtl"')
     write(project.root, "labels.yml", "sign-up:", "sing-up:")
     write(project.root, "names.yml", '"Start":', '"Stat":')
@@ -143,3 +142,23 @@ def test_a_switch_leads_to_the_same_page_or_to_the_start(language: OtherLanguage
 
 def test_the_start_page_of_the_root_has_an_address_too() -> None:
     assert OtherLanguage("en", "English", "ltr", frozenset({"index.md"})).url("index.md", "") == "./"
+
+
+def test_a_key_of_the_english_interface_that_is_renamed_there_alone_is_told_once(project: Project) -> None:
+    project.replace("i18n/en/interface.yml", "  menu: Menu", "  menue: Menu")
+    english = load_guide(project.root, project.root / "docs", DAY)
+    line = project.line_of("i18n/en/interface.yml", "menue: Menu")
+    assert [str(problem) for problem in language_problems(english, project.root, names())] == [
+        f"i18n/en/interface.yml:{line}: 'header.menue' is 'header.menu' in every translation. "
+        "Write header.menu, or rename it there too."
+    ]
+
+
+def test_every_language_is_looked_at_by_the_rules_too(project: Project) -> None:
+    write(project.root, "glossary.yml", '"API key": ', "API key ")
+    page = "i18n/es/pages/steps/1-account.yml"
+    project.retranslate(page, "sign-up-new.3", lambda text: text.replace("{1}", "{1} Continue"))
+    told = [str(problem) for problem in language_problems(ENGLISH, project.root, names())]
+    assert len(told) == 2
+    assert told[0].startswith("i18n/es/glossary.yml:2: ")
+    assert "'Continue' is written by hand. A placeholder brings the words of a button." in told[1]

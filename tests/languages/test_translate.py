@@ -113,13 +113,13 @@ def test_quotation_marks_of_a_translation_break_nothing() -> None:
 def test_problems_are_told_at_their_line() -> None:
     lines: Mapping[str, int] = {"do.3": 7}
     file = UnitFile("i18n/xx/pages/a.yml", {"do.3": UnitText(source=_hash("do.3"), text="Tres 3")}, lines)
-    told = [str(problem) for problem in file.problems(units(ENGLISH), [], {})]
+    told = [str(problem) for problem in file.problems(units(ENGLISH), {}, {})]
     assert told == ["i18n/xx/pages/a.yml:7: do.3: the figure 3 is not in the English as often. Take it out."]
 
 
 def test_a_unit_that_the_english_has_no_more_is_told() -> None:
     file = UnitFile("i18n/xx/pages/a.yml", {"do.33": UnitText(source="0" * 8, text="x")}, {"do.33": 2})
-    (told,) = file.problems(units(ENGLISH), [], {})
+    (told,) = file.problems(units(ENGLISH), {}, {})
     assert "no unit 'do.33' any more" in str(told)
 
 

@@ -17,7 +17,7 @@ def test_nothing_is_lost_on_the_way_into_another_language(language: str) -> None
     told = [
         str(problem)
         for page, file in files.items()
-        for problem in file.problems(units((ROOT / "docs" / page).read_text(encoding="utf-8")), (), {})
+        for problem in file.problems(units((ROOT / "docs" / page).read_text(encoding="utf-8")), {}, {})
     ]
     assert told == []
     assert sum(len(file.texts) for file in files.values()) > 900
