@@ -2,13 +2,16 @@
 
 import gzip
 import json
+import re
+from collections.abc import Iterator
 
 import pytest
 
 from facts.search_words import words_of
+from guide.front_matter import Fix
 from tests.browser.serving import chromium, served
 from tests.conftest import ROOT
-from tests.search.languages import LANGUAGES, Asked, index_of, lines_of, own_words
+from tests.search.languages import LANGUAGES, Asked, index_of, lines_of, own_words, pages
 from tests.search.test_words import ODD
 
 SOURCES = ROOT / "docs/assets/search"
@@ -32,6 +35,9 @@ PASTED = {
     "429": ["fix/error-429"],
     "refund": ["faq/refund"],
 }
+# The share of error codes and messages, with a slip in a long English word, that lead to a page with that code.
+TOP_1_OF_SLIPS = 0.95
+LONG_WORD = re.compile("[a-z]{8,}", re.IGNORECASE)
 # Bytes of the largest, as a server sends it: less than the English one has.
 LARGEST = 37_000
 ASK = """
@@ -88,6 +94,37 @@ def test_queries_and_pasted_english_find_their_pages(indexes: dict[str, str]) ->
         english = {result["url"] for results, _ in found for result in results if result["english"]}
         assert "faq/refund" in english, name
         assert "fix/error-429" not in english, name
+
+
+def test_error_codes_lead_to_their_page_and_so_they_do_with_a_slip(indexes: dict[str, str]) -> None:
+    pages_of: dict[str, set[str]] = {}
+    for page in pages():
+        for code in page.meta.codes if isinstance(page.meta, Fix) else ():
+            pages_of.setdefault(code, set()).add(page.src_uri.removesuffix(".md"))
+    asked = [(code, code) for code in pages_of] + [(code, slip) for code in pages_of for slip in slips(code)]
+    with served(SOURCES) as address, chromium() as browser:
+        tab = browser.new_page()
+        tab.goto(f"{address}words.js")
+        answers = tab.evaluate(ASK, [[indexes[name], [query for _, query in asked]] for name in LANGUAGES])
+    for name, found in zip(LANGUAGES, answers, strict=True):
+        wrong = [
+            query
+            for (code, query), (results, _) in zip(asked, found, strict=True)
+            if not results or results[0]["url"] not in pages_of[code]
+        ]
+        assert not pages_of.keys() & wrong, name
+        assert len(wrong) <= (1 - TOP_1_OF_SLIPS) * len(asked), (name, wrong)
+
+
+def slips(code: str) -> Iterator[str]:
+    """The code with a letter left out, doubled or swapped in one of its long words."""
+    code = code.replace("_", " ")
+    for word in LONG_WORD.finditer(code):
+        for at in (2, 4, 6):
+            before, letter, after = code[: word.start() + at], code[word.start() + at], code[word.start() + at + 1 :]
+            yield before + after
+            yield before + 2 * letter + after
+            yield before + after[:1] + letter + after[1:]
 
 
 def test_both_read_the_words_of_a_language_alike(indexes: dict[str, str]) -> None:

@@ -52,7 +52,7 @@ export function build(index) {
   for (const word of [...Object.keys(index.same).flatMap((name) => name.split(" ")), ...index.ignored])
     counts.set(word, (counts.get(word) ?? 0) + 1);
   const bare = index.forms ? forms(index.forms) : stem;
-  const read = reader(index, speller(counts, bare), bare);
+  const read = reader(index, speller(counts, bare, index.forms), bare);
   return { places, owners, terms, weights, pages, read, bare, kinds: index.weights, none: weight(places.length, 0) };
 }
 

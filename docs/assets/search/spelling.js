@@ -9,20 +9,31 @@ const MOST_LIKELY = 3;
  * Makes the function from a word that is not known to the words that are meant by it: the known words with the fewest
  * slips between them, else two known words that it consists of, else itself.
  *
- * `counts` tells how often each known word, without its ending, stands on the site; `bare` takes endings away.
+ * `counts` tells how often each known word, without its ending, stands on the site; `bare` takes endings away. Where known
+ * words are cut off (hooks/facts/word_forms.py), `longest` is how many letters are left, and `letters` are read as others.
  */
-export function speller(counts, bare) {
+export function speller(counts, bare, { letters = {}, longest = Infinity } = {}) {
   const byLength = [];
   for (const word of counts.keys()) (byLength[word.length] ??= []).push(word);
+  // Of short words without their endings too many are alike.
+  const least = longest === Infinity ? 2 : SHORTEST;
 
   return (word) => {
     if (word.length < 2 || /\P{L}/u.test(word)) return [word];
-    const [near] = [...new Set([bare(word), word.replace(ENDING, "")])]
-      .filter((it) => it.length > 1)
-      .map((it) => nearest(it, it.length > 7 ? 2 : 1))
+    const [near = { slips: Infinity, words: [] }] = [...new Set([bare(word), word.replace(ENDING, ""), ...cut(word)])]
+      .filter((it) => it.length >= least)
+      .map((it) => nearest(it, it.length > 7 && longest === Infinity ? 2 : 1))
       .sort((one, other) => one.slips - other.slips);
     return (near.slips > 1 && twoWords(word)) || (near.words.length ? near.words : [word]);
   };
+
+  /** How a long word begins: a letter too few or too many has moved the place where a known one was cut. */
+  function cut(word) {
+    if (word.length <= longest) return [];
+    const read = [...word].map((letter) => letters[letter] ?? letter).join("");
+    const begun = [-1, 0, 1].map((moved) => read.slice(0, longest + moved));
+    return [...begun, ...begun.map(bare)];
+  }
 
   function nearest(word, allowed) {
     let slips = allowed;
