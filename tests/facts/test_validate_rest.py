@@ -1,6 +1,9 @@
 """What is sound in data in which something is wrong: the rest of its file is looked at all the same."""
 
+from typing import Self
+
 import pytest
+from pydantic import model_validator
 
 from facts import Problem, Written, YamlSource
 from facts.validate_rest import as_far_as_sound
@@ -55,3 +58,19 @@ def test_nothing_is_said_of_what_went() -> None:
         told,
         mine,
     ]
+
+
+class Street(Written):
+    house: House
+
+    @model_validator(mode="after")
+    def _somebody_lives_there(self) -> Self:
+        if not self.house.owner:
+            raise ValueError("nobody lives there.")
+        return self
+
+
+def test_a_check_of_the_whole_that_misses_a_part_is_no_traceback() -> None:
+    rest = as_far_as_sound(YamlSource("house: 5\n", "x.yml"), Street)
+    assert rest.data is None
+    assert len(rest.problems) == 1
