@@ -26,13 +26,14 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     sources = {file.src_uri: Path(file.abs_src_path or "").read_text(encoding="utf-8") for file in found}
     try:
         for file in files:
-            if file.src_uri.endswith(".svg") and file not in found and file.abs_src_path:
+            if file.src_uri.endswith(".svg") and file.abs_src_path:
                 file.content_string = cleaned(Path(file.abs_src_path).read_text(encoding="utf-8"))
         made = ready(sources, config.extra_css)
     except ValueError as error:
         raise PluginError(str(error)) from None
     for file in found:
-        files.remove(file)
+        if not file.src_uri.endswith(".svg"):  # a page may show the icon too, by the name that it has in docs/
+            files.remove(file)
     for name, text in made.values():
         files.append(File.generated(config, name, content=text))
     _names.clear()

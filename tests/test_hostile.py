@@ -19,7 +19,7 @@ CONFIG = load_config(str(ROOT / "mkdocs.yml"))
 HTML_CODE = re.compile(r"<script|\son\w+\s*=|javascript:|<iframe", re.IGNORECASE)
 SECRET = "a-word-that-only-the-environment-knows"
 FRONT = "---\nid: {id}\ntitle: A title\ndescription: One sentence.\nchecked: 2026-11-23\ncategory: key\n---\n\n"
-HTML = "is HTML that pages may not have. Write Markdown, or put it in `code`."
+HTML = "is HTML that pages may not have."
 LINE = 9
 
 # The text of a page, and what is told of line 9.

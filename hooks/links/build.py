@@ -78,5 +78,6 @@ def stray_links(places: Places, registry: RegistryFile, *, own: tuple[str, ...] 
     for url, used_at in places.items():
         if url in known or f"{url}/".startswith(own):
             continue
-        why = fault(url, hosts) or f"the address {url} is not in {registry.file}. Add it there and link by its id."
-        yield from (redact(f"{place}: {why}") for place in used_at)
+        why = fault(url, hosts) or f"the address {url} is not in {registry.file}."
+        remedy = f"If the link is good, add it to {registry.file} and write [the text][its-id]."
+        yield from (redact(f"{place}: {why} {remedy}") for place in used_at)

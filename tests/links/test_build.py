@@ -18,7 +18,8 @@ X = "https://a.org/x"
     [
         (
             "https://a.org/other",
-            "the address https://a.org/other is not in links.yml. Add it there and link by its id.",
+            "the address https://a.org/other is not in links.yml. "
+            "If the link is good, add it to links.yml and write [the text][its-id].",
         ),
         ("https://b.org/", "'https://b.org/' leads to the host 'b.org', which is not on the list"),
         ("http://a.org/x", "'http://a.org/x' does not start with https://."),
@@ -84,7 +85,10 @@ def test_off_tells_of_strays_alone_and_cache_of_what_is_known(tmp_path: Path) ->
     assert (
         off.warnings
         == known.warnings
-        == ["p:2:1: the address https://a.org/z is not in links.yml. Add it there and link by its id."]
+        == [
+            "p:2:1: the address https://a.org/z is not in links.yml. "
+            "If the link is good, add it to links.yml and write [the text][its-id]."
+        ]
     )
     assert off.notes == []
     assert known.notes[0] == "1 link checked (1 from the cache): 1 refuse robots."

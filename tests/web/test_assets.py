@@ -133,3 +133,7 @@ def test_what_pages_name_has_its_hash_in_its_name(site: Path) -> None:
         named = re.findall(r'<script[^>]* src="([^"]+)"|<link rel="(?:icon|stylesheet)" href="([^"]+)"', page)
         assert named
         assert [address for pair in named for address in pair if address and not HASHED.search(address)] == [], path
+
+
+def test_the_icon_keeps_its_own_name_too_for_pages_that_show_it(site: Path) -> None:
+    assert (site / "assets/favicon.svg").read_text(encoding="utf-8").startswith("<svg")

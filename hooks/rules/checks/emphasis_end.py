@@ -19,12 +19,11 @@ RULE = re.compile(r"[ ]*(?:\*[ ]*){3,}|[ ]*(?:_[ ]*){3,}|[ ]*(?:-[ ]*){3,}")
 
 
 def check_page(page: Page, guide: Guide) -> Iterator[Problem]:
-    """A problem for each sentence, item or cell with a mark that does not end or that stands apart from its words."""
+    """A problem for each mark that does not end, or that stands apart from its words."""
     lines = next(levels(page.laid_out))
     for block in blocks(lines):
         for part in _parts(block):
-            if fault := _fault(part):
-                yield Problem(page.source.file, *fault)
+            yield from (Problem(page.source.file, *fault) for fault in _faults(part))
 
 
 def _parts(block: list[Line]) -> Iterator[list[Line]]:
@@ -46,9 +45,10 @@ def _parts(block: list[Line]) -> Iterator[list[Line]]:
         yield part
 
 
-def _fault(part: list[Line]) -> tuple[int, str] | None:
+def _faults(part: list[Line]) -> Iterator[tuple[int, str]]:
     text = ADDRESS.sub(lambda match: "x" * len(match[0]), "\n".join(line.text for line in part))
     opened: list[tuple[str, re.Match[str]]] = []
+    apart: list[str] = []  # told already, and still without the partner that was meant
     for match in MARK.finditer(text):
         mark = match[0]
         units = (mark[:2], mark[2:]) if len(mark) == 3 else (mark,)
@@ -56,17 +56,25 @@ def _fault(part: list[Line]) -> tuple[int, str] | None:
         partners = [it for it in opened if it[0] in units] if before else []
         if partners:
             opened = [it for it in opened if it not in partners[-len(units) :]]
+        elif mark in apart and behind in ".,;:!?)":  # or nothing
+            apart.remove(mark)
         elif behind:
             is_sign = len(mark) == 1 and (before.isalnum() or behind in ".,;:!?)")  # 2*3, or a star in a sentence
             opened += () if is_sign else ((unit, match) for unit in units)
         elif len(mark) > 1 and before:
-            return _line(part, text, match), _alone(mark)
+            yield _line(part, text, match), _alone(mark)
         elif len(mark) > 1:
-            return _line(part, text, match), f"{mark} stands apart from its words. Write no blank between them."
+            begun = [it for it in opened if it[0] == mark]
+            if begun:
+                opened.remove(begun[-1])
+            else:
+                apart.append(mark)
+            yield _line(part, text, match), f"{mark} stands apart from its words. Write no blank between them."
     for match in OTHER.finditer(text):
         if match["mark"] not in text[match.end() :] and text.count(match["mark"], 0, match.start()) % 2 == 0:
-            return _line(part, text, match), _alone(match["mark"])
-    return (_line(part, text, opened[0][1]), _alone(opened[0][1][0])) if opened else None
+            yield _line(part, text, match), _alone(match["mark"])
+    for match in dict.fromkeys(match for _, match in opened):
+        yield _line(part, text, match), _alone(match[0])
 
 
 def _line(part: list[Line], text: str, match: re.Match[str]) -> int:

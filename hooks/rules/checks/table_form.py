@@ -43,10 +43,8 @@ def _faults(block: list[Line]) -> Iterator[tuple[Line, str]]:
                 yield row, f"{what} right below a table becomes a row of it. Put an empty line between."
                 return
             if _cells(row) > heads:
-                yield (
-                    row,
-                    f"{_cells(row)} cells stand under {heads} heads, and the last are lost. Write \\| for the sign.",
-                )
+                rest = "Take out what is too much, or write \\| for a | that is no edge."
+                yield row, f"this row has {_cells(row)} cells, the head {heads}, and the last are lost. {rest}"
 
 
 def _cells(line: Line) -> int:
