@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, core_schema
 
+from facts.day import no_such_day
 from facts.validate_words import DATE, MOMENT, met
 
 
@@ -55,7 +56,7 @@ def _without_guesses(schema: Any) -> Any:
 
 def _day(written: Any) -> Any:
     if isinstance(written, int | float | str) and not DAY_WRITTEN.fullmatch(str(written)):
-        raise ValueError(f"{met(written)} is not a date. {DATE}")
+        raise ValueError(no_such_day(str(written)) or f"{met(written)} is not a date. {DATE}")
     return written
 
 

@@ -51,7 +51,7 @@ def as_far_as_sound(source: YamlSource, model: type[Model]) -> Rest[Model]:
                     model = _without(model, str(detail["loc"][0]))
                 else:
                     left_out |= _take_out(data, detail["loc"][:-1] if missing else detail["loc"])
-        except AttributeError:  # a check of the whole looked at a part that went
+        except (AttributeError, LookupError, TypeError):  # a validator of the whole has looked at what went
             return Rest(None, told, frozenset(left_out))
     return Rest(None, told, frozenset(left_out))
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from facts.day import no_such_day
 from facts.problem import nearest
 
 DATE = "Write it as YYYY-MM-DD, for example 2026-11-23."
@@ -50,7 +51,7 @@ def refused(detail: ErrorDetails) -> str:
     if kind.startswith(("datetime", "timezone")):
         return f"{is_} no moment. {MOMENT}"
     if kind.startswith("date_"):
-        return f"{is_} not a date. {DATE}"
+        return no_such_day(str(value)) or f"{is_} not a date. {DATE}"
     if kind in ("literal_error", "enum"):
         return f"{is_} not allowed.{_choices(str(value), str(context['expected']))}"
     if kind.startswith("string_"):

@@ -88,8 +88,7 @@ def page_of(text: str, src_uri: str, file: str) -> SourcePage:
     """The page with this text. Raises Problems."""
     match = FRONT_MATTER.match(text)
     if not match:
-        keys = ", ".join(name for name, field in kind(src_uri).model_fields.items() if field.is_required())
-        raise Problems([Problem(file, 1, f"no front matter. Start the file with --- and the keys {keys}.")])
+        raise Problems([_no_front_matter(text, src_uri, file)])
     source = YamlSource(match["yaml"], file, first_line=FRONT_LINE)
     meta = validate(source, kind(src_uri))
     found = {meta.id: Section(meta.title, src_uri, "", source.line(("id",)))}
@@ -109,6 +108,28 @@ def page_of(text: str, src_uri: str, file: str) -> SourcePage:
     if wrong:
         raise Problems(wrong)
     return SourcePage(file, src_uri, text, meta, found)
+
+
+def _no_front_matter(text: str, src_uri: str, file: str) -> Problem:
+    """That a page does not start with keys between two lines ---, or that the second of the lines is missing."""
+    first, *lines = text.split("\n")
+    keys = list(kind(src_uri).model_fields)
+    if first.rstrip() != "---" or not any(_key(line) in keys for line in lines):
+        needed = ", ".join(name for name, field in kind(src_uri).model_fields.items() if field.is_required())
+        return Problem(file, 1, f"no front matter. Start the file with --- and the keys {needed}.")
+    last = 0
+    for number, line in enumerate(lines, start=FRONT_LINE):
+        if line.startswith("#") and last and not lines[number - FRONT_LINE - 1].strip():
+            break  # a heading, not a comment
+        if _key(line) in keys or (line.startswith((" ", "- ")) and last == number - 1):
+            last = number
+    what = f"the front matter is not closed. Write a line --- behind line {last}, the last of its keys."
+    return Problem(file, last + 1, what)
+
+
+def _key(line: str) -> str:
+    """The word before the colon of a line of YAML."""
+    return line.partition(":")[0].rstrip()
 
 
 def body_start(text: str) -> int:

@@ -74,7 +74,8 @@ def test_good_data_becomes_the_model() -> None:
         ("leaves:\n  a:\n    url: x\n", "f.yml:2: the key 'leaves.a.looked' is missing. Add it."),
         (
             "leaves:\n  a:\n    url: x\n    looked: 2026-13-01\n",
-            "f.yml:4: leaves.a.looked: '2026-13-01' is not a date. Write it as YYYY-MM-DD, for example 2026-11-23.",
+            "f.yml:4: leaves.a.looked: '2026-13-01': there is no month 13. "
+            "The month stands before the day: write 2026-01-13.",
         ),
         (
             "leaves:\n  a: {url: x, looked: yesterday}\n",

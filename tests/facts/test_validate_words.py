@@ -76,7 +76,9 @@ def told(text: str) -> str:
         ("sure: 1", "1 is neither true nor false. Write one of these two words."),
         ("day: 20261123", "20261123 is not a date. Write it as YYYY-MM-DD, for example 2026-11-23."),
         ("day: 0", "0 is not a date. Write it as YYYY-MM-DD, for example 2026-11-23."),
-        ("day: 2026-13-01", "'2026-13-01' is not a date. Write it as YYYY-MM-DD, for example 2026-11-23."),
+        ("day: 2026-13-01", "'2026-13-01': there is no month 13. The month stands before the day: write 2026-01-13."),
+        ("day: 2026-13-40", "'2026-13-40': there is no month 13. Write a month from 01 to 12."),
+        ("day: 2026-02-30", "'2026-02-30': there is no such day. Write one that the month has."),
         (
             "day: 2026-11-23T00:00:00",
             "'2026-11-23T00:00:00' is not a date. Write it as YYYY-MM-DD, for example 2026-11-23.",

@@ -76,6 +76,16 @@ def test_front_matter_is_needed_and_says_which_keys(tmp_path: Path) -> None:
     ]
 
 
+def test_front_matter_that_is_not_closed_says_where_its_last_line_goes(tmp_path: Path) -> None:
+    front = FRONT.format(id="a").rstrip().removesuffix("---")
+    last = front.rstrip().count("\n") + 1
+    write(tmp_path / "docs", "a.md", f"{front}\nText: here\n\n## H {{ #x }}\n")
+    assert refused(tmp_path) == [
+        f"docs/a.md:{last + 1}: the front matter is not closed. "
+        f"Write a line --- behind line {last}, the last of its keys."
+    ]
+
+
 def test_an_id_twice_in_one_page(tmp_path: Path) -> None:
     write(tmp_path / "docs", "a.md", FRONT.format(id="a") + "## H { #x }\n## I { #x }\n")
     assert refused(tmp_path) == [
