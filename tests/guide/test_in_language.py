@@ -145,11 +145,11 @@ def test_the_start_page_of_the_root_has_an_address_too() -> None:
 
 
 def test_a_key_of_the_english_interface_that_is_renamed_there_alone_is_told_once(project: Project) -> None:
-    project.replace("i18n/en/interface.yml", "  menu: Menu", "  menue: Menu")
+    project.replace("i18n/en/interface.yml", "  menu: Menu", "  menus: Menu")
     english = load_guide(project.root, project.root / "docs", DAY)
-    line = project.line_of("i18n/en/interface.yml", "menue: Menu")
+    line = project.line_of("i18n/en/interface.yml", "menus: Menu")
     assert [str(problem) for problem in language_problems(english, project.root, names())] == [
-        f"i18n/en/interface.yml:{line}: 'header.menue' is 'header.menu' in every translation. "
+        f"i18n/en/interface.yml:{line}: 'header.menus' is 'header.menu' in every translation. "
         "Write header.menu, or rename it there too."
     ]
 
