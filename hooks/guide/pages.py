@@ -103,7 +103,9 @@ def page_of(text: str, src_uri: str, file: str) -> SourcePage:
         found[heading["id"]] = Section(title, src_uri, heading["id"], line)
     for name in () if wrong else meta.section_aliases:
         if name not in found or not found[name].anchor:
-            what = f"section_aliases: no heading of this page has the id '{name}'.{nearest(name, found)}"
+            free = [it for it, section in found.items() if section.anchor and it not in meta.section_aliases]
+            right = nearest(name, free) or " If the heading has a new id, write that; if it is gone, remove this."
+            what = f"section_aliases: no heading of this page has the id '{name}'.{right}"
             wrong.append(Problem(file, source.line(("section_aliases", name)), what))
     if wrong:
         raise Problems(wrong)

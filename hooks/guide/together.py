@@ -183,6 +183,9 @@ def _aliases(page: SourcePage) -> Iterator[tuple[str, Location]]:
 def _unknown_related(pages: Iterable[SourcePage], known: KnownIds) -> Iterator[Problem]:
     for page in pages:
         for index, name in enumerate(page.meta.related):
+            if name == page.meta.id:
+                what = f"related: '{name}' is this page itself. Remove it, or name another page."
+                yield Problem(page.file, page.front.line(("related", index)), what)
             if name not in known:
                 what = f"related: no page or section has the id '{name}'.{nearest(name, known)}"
                 yield Problem(page.file, page.front.line(("related", index)), what)

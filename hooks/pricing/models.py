@@ -112,6 +112,9 @@ def contradictions(models: Models) -> Iterator[tuple[tuple[str | int, ...], str]
     for place, model_id in enumerate(models.alternatives):
         if model_id not in models.models:
             yield ("alternatives", place), f"alternatives: {_unknown(model_id, models)}"
+        elif model_id == models.recommended:
+            text = f"'{model_id}' is the recommended model already. Remove it here, or name another."
+            yield ("alternatives", place), f"alternatives: {text}"
     recommended = models.models.get(models.recommended)
     if recommended is None:
         yield ("recommended",), f"recommended: {_unknown(models.recommended, models)}"

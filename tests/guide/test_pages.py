@@ -101,6 +101,15 @@ def test_aliases_of_a_section_name_a_heading(tmp_path: Path) -> None:
     ]
 
 
+def test_an_id_with_aliases_of_its_own_is_not_proposed_for_others(tmp_path: Path) -> None:
+    front = FRONT.format(id="b").replace("title: ", "section_aliases: {why: [x], whys: [y]}\ntitle: ")
+    write(tmp_path / "docs", "b.md", front + "## Why? { #why }\n")
+    assert refused(tmp_path) == [
+        "docs/b.md:3: section_aliases: no heading of this page has the id 'whys'. "
+        "If the heading has a new id, write that; if it is gone, remove this."
+    ]
+
+
 def test_the_kind_of_a_page_decides_its_keys(tmp_path: Path) -> None:
     write(tmp_path / "docs", "fix/a.md", FRONT.format(id="a"))
     assert refused(tmp_path) == [

@@ -84,6 +84,12 @@ def test_while_nobody_knows_which_id_is_lost_no_page_is_blamed(lost: dict[str, s
     assert not [it for it in told({**lost, "faq/c.md": faq("c", "related: [gone]\n")}) if "related" in it]
 
 
+def test_a_page_is_not_related_to_itself() -> None:
+    assert told({"faq/a.md": faq("a", "related: [a]\n")}) == [
+        "docs/faq/a.md:7: related: 'a' is this page itself. Remove it, or name another page."
+    ]
+
+
 def test_related_ids_exist() -> None:
     assert told({"faq/create-key.md": faq("create-key", "related:\n  - create-kye\n")}) == [
         "docs/faq/create-key.md:8: related: no page or section has the id 'create-kye'. Did you mean 'create-key'?"

@@ -85,6 +85,12 @@ def test_what_money_buys_is_a_range_once_prices_are_old() -> None:
             "alternatives: 'gpt-5.6-lunar' is not in 'models'. Did you mean 'gpt-5.6-luna'?",
         ),
         (
+            "alternatives: [gpt-5.6-luna,",
+            "alternatives: [gpt-6-luna,",
+            "alternatives:",
+            "alternatives: 'gpt-6-luna' is the recommended model already. Remove it here, or name another.",
+        ),
+        (
             "replacement: gpt-6.1-terra",
             "replacement: gpt-6.1-tera",
             "replacement: gpt-6.1-tera",
