@@ -1,6 +1,6 @@
 """The languages in which a page stands, for the switch between them and for search engines."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,7 +67,7 @@ def read_others(guide: Guide, root: Path) -> list[OtherLanguage]:
     return [language for language in found if is_ready(language, guide)]
 
 
-def _read(code: str, root: Path, parts: Mapping[str, list[Unit]]) -> OtherLanguage:
+def _read(code: str, root: Path, parts: Mapping[str, Sequence[Unit]]) -> OtherLanguage:
     file = read_language_file(root / FOLDER / code / "language.yml", root, translated=code != ENGLISH)
     pages: Set[str] = parts.keys()
     if code != ENGLISH:

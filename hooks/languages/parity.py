@@ -41,7 +41,7 @@ def faults(english: str, text: str, labels: Iterable[str] = ()) -> Iterator[str]
         yield f"the digit {digit[0]!r}. Write digits as 0 to 9, as screens show them."
     if hidden := DIRECTION_MARK.search(text):
         yield f"a hidden mark of direction, U+{ord(hidden[0]):04X}. Take it out: the site sets the direction."
-    for label in sorted(labels):
+    for label in sorted(label for label in labels if label in text):
         by_hand = re.compile(rf"(?<!\w){re.escape(label)}(?!\w)")
         if by_hand.search(text) and not by_hand.search(english):
             yield f"'{label}' is written by hand. A placeholder brings the words of a button."

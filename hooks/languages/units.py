@@ -8,6 +8,7 @@ changes makes no translation old, and a translator cannot break either.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 # What stands at the top of a page and is read by people.
@@ -72,7 +73,8 @@ class Unit:
         return self.id in FRONT or self.id.endswith(".0")
 
 
-def units(text: str) -> list[Unit]:
+@lru_cache(maxsize=256)  # each language asks for those of the same pages
+def units(text: str) -> tuple[Unit, ...]:
     """The units of a page with this text, in the order of the page."""
     front = _FRONT_MATTER.match(text)
     found = []
@@ -92,7 +94,7 @@ def units(text: str) -> list[Unit]:
             found.append(unit)
         else:
             number -= 1
-    return found
+    return tuple(found)
 
 
 def replaced(text: str, translations: Mapping[Unit, str]) -> str:
