@@ -77,6 +77,8 @@ async function purged(choice) {
   const theme = postcss.parse(css);
   theme.walkComments((comment) => comment.remove());
   theme.walkAtRules("charset", (rule) => rule.remove());
+  // Labels that open the search are buttons here.
+  theme.walkRules(/\[for=__search\]/, (rule) => rule.remove());
   theme.walkRules(inBothDirections);
   return theme;
 }
