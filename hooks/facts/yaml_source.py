@@ -140,7 +140,7 @@ class YamlSource:
 
     def _refuse_glued(self, node: yaml.Node) -> None:
         """Note a plain text below a key that its writer meant as the first entry of a list, or as a key."""
-        if isinstance(node, yaml.ScalarNode) and not node.style:
+        if isinstance(node, yaml.ScalarNode) and not node.style and node.value:
             line, one_line = self._written[node.start_mark.line], node.end_mark.line == node.start_mark.line
             if what := glued_entry(line) or (glued_key(line) if one_line else ""):
                 self._found.append(Problem(self.file, self._first_line + node.start_mark.line, what))

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facts import Problems, YamlSource
@@ -77,6 +77,8 @@ def test_nothing_is_no_data() -> None:
     assert YamlSource("", "f.yml").data == {}
 
 
+@example("?")  # a key and a value of nothing, which begin behind the last line
+@example("a: 1\n?")
 @given(st.text())
 def test_any_text_is_parsed_or_refused_in_one_way(text: str) -> None:
     try:
