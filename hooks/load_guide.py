@@ -12,18 +12,15 @@ from mkdocs.structure.files import Files
 from facts import Problems
 from facts.cached import is_serving, serving
 from facts.day import NoMoment, build_day
-from guide.in_language import in_language, standing_of
+from guide.in_language import in_language, look_at_all
 from guide.load import Guide
 from guide.names import menu
 from guide.other_languages import OtherLanguage, is_ready, own, read_others, unknown_language
-from languages.language import ENGLISH, codes
-from languages.renamed import renamed
+from languages.language import BESIDE, ENGLISH, LANGUAGE
 from pricing.aged import aged_prices
 from rules.run import examine
 
 log = logging.getLogger("mkdocs.hooks.guide")
-# The language of this build, "es", and whether the site is built in the other ones too: "all".
-LANGUAGE, BESIDE = "SITE_LANGUAGE", "SITE_LANGUAGES"
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -73,26 +70,13 @@ def _names(config: MkDocsConfig) -> list[str]:
 def _ready(english: Guide, root: Path, settings: list[str]) -> list[OtherLanguage]:
     """The languages in which somebody can go all the way; what is wrong in another one keeps only that one out."""
     found = []
-    if wrong := list(renamed(root)):
-        for problem in wrong:
+    for looked in look_at_all(english, root, settings):
+        for problem in looked.problems:
             log.warning(str(problem))
-        return []
-    for code in codes(root):
-        try:
-            guide = in_language(english, root, code, settings)
-        except Problems as problems:
-            for problem in problems.found:
-                log.warning(str(problem))
-            count = len(problems.found)
-            log.info(f"{code}: left out, with {count} {'mistake' if count == 1 else 'mistakes'}.")
-            continue
-        language = own(guide)
-        ready = is_ready(language, guide)
-        log.info(
-            f"{code}: {standing_of(guide)}{'' if ready else '; not shown before the start page and all steps are'}."
-        )
-        if ready:
-            found.append(language)
+        if looked.code:
+            log.info(str(looked))
+        if looked.guide and is_ready(own(looked.guide), looked.guide):
+            found.append(own(looked.guide))
     return found
 
 

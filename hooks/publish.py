@@ -66,9 +66,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 
 
 def _site(config: MkDocsConfig) -> build.Site:
-    others = tuple(
-        it.code for it in config.extra["languages"] if it.code != ENGLISH and it != own(config.extra["guide"])
-    )
+    others = tuple(it.code for it in config.extra["languages"] if it.code != ENGLISH)
     names = config.site_name, config.site_description or "", config.site_url or "", config.repo_url or ""
     return build.Site(*names, others)
 

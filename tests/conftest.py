@@ -93,11 +93,14 @@ def mkdocs(root: Path, *arguments: str, **environment: str) -> subprocess.Comple
     )
 
 
-def copy_project(to: Path) -> Project:
+def copy_project(to: Path, *, languages: bool = False) -> Project:
+    """A copy of the project; of the languages English alone, unless a test is about the others."""
     to.mkdir()
     for name in SOURCES:
         source = ROOT / name
-        if source.is_dir():
+        if name == "i18n" and not languages:
+            shutil.copytree(source / "en", to / name / "en")
+        elif source.is_dir():
             shutil.copytree(source, to / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, to / name)
@@ -107,6 +110,12 @@ def copy_project(to: Path) -> Project:
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     return copy_project(tmp_path / "project")
+
+
+@pytest.fixture
+def in_languages(tmp_path: Path) -> Project:
+    """The same with all languages."""
+    return copy_project(tmp_path / "project", languages=True)
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
@@ -153,7 +162,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site in all its languages, as `make build` leaves it, for the address HOME."""
 
     def make(folder: Path) -> None:
-        done = copy_project(folder / "project").build_whole(SITE_URL=HOME, REPO_URL=f"{REPOSITORY}/")
+        done = copy_project(folder / "project", languages=True).build_whole(SITE_URL=HOME, REPO_URL=f"{REPOSITORY}/")
         assert done.returncode == 0, done.stderr
 
     return once(tmp_path_factory, "whole", make) / "project/site"

@@ -1,8 +1,11 @@
 """What is wrong, where, and what would be right."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TypeVar
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, order=True)
@@ -23,6 +26,21 @@ class Problems(Exception):
     def __init__(self, found: Iterable[Problem]) -> None:
         self.found = sorted(set(found))
         super().__init__("\n".join(map(str, self.found)))
+
+
+class Attempts:
+    """Parts that are read one after the other, so that what is wrong in one hides nothing of the others."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def __call__(self, read_part: Callable[[], Part]) -> Part | None:
+        """What `read_part` gives, or None when it raises Problems: they are among `problems` then."""
+        try:
+            return read_part()
+        except Problems as error:
+            self.problems += error.found
+            return None
 
 
 def nearest(word: object, known: Iterable[str]) -> str:

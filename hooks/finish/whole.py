@@ -20,10 +20,7 @@ from facts.files import replace_together
 from facts.folders import Stage
 from finish.__main__ import additions
 from finish.built_site import languages_of
-from languages.language import ENGLISH
-
-# hooks/load_guide.py reads them.
-LANGUAGE, BESIDE = "SITE_LANGUAGE", "SITE_LANGUAGES"
+from languages.language import BESIDE, ENGLISH, LANGUAGE
 
 
 class Failed(Exception):

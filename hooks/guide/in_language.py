@@ -1,17 +1,17 @@
 """The guide in another language: pages in it, English pages where nobody has translated them, the words around all."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
 from pydantic import RootModel
 
 from drawings.translated import translated as translated_gallery
-from facts import Line, Problem, Problems, YamlSource, read, validate
+from facts import Attempts, Line, Problem, Problems, YamlSource, read, validate
 from facts.translations import translations
 from guide.load import Guide
 from guide.names import check_names
+from guide.other_languages import is_ready, own
 from guide.pages import SourcePage, page_of
 from languages.language import FOLDER, codes, read_language
 from languages.renamed import renamed
@@ -20,7 +20,6 @@ from languages.translate import Translation, translated
 from languages.unit_files import UnitFile, read_unit_files
 from languages.units import units
 
-Part = TypeVar("Part")
 # As front matter allows (guide/front_matter.py).
 LONGEST = {"title": 75, "description": 200}
 
@@ -32,15 +31,7 @@ def in_language(english: Guide, root: Path, code: str, settings: Iterable[str] |
 
     Raises Problems with all that is wrong in the files of the language, however much that is.
     """
-    problems: list[Problem] = []
-
-    def attempt(read_part: Callable[[], Part]) -> Part | None:
-        try:
-            return read_part()
-        except Problems as error:
-            problems.extend(error.found)
-            return None
-
+    attempt = Attempts()
     folder = root / FOLDER / code
     language = attempt(lambda: read_language(root, code))
     if language and settings is not None:
@@ -50,9 +41,9 @@ def in_language(english: Guide, root: Path, code: str, settings: Iterable[str] |
     glosses = attempt(lambda: _glosses(read(folder / "labels.yml", root=root), english))
     searched = attempt(lambda: read_search_words(read(folder / "search_words.yml", root=root), english.by_uri))
     files = attempt(lambda: read_unit_files(root, code))
-    problems += _unit_problems(english, files or {})
-    if problems or not (language and gallery and searched and glosses is not None and files is not None):
-        raise Problems(problems)
+    attempt.problems += _unit_problems(english, files or {})
+    if attempt.problems or not (language and gallery and searched and glosses is not None and files is not None):
+        raise Problems(attempt.problems)
     standing = {page.src_uri: translated(page.text, files.get(page.src_uri), glosses) for page in english.pages}
     return replace(
         english,
@@ -65,25 +56,46 @@ def in_language(english: Guide, root: Path, code: str, settings: Iterable[str] |
     )
 
 
-def language_problems(english: Guide, root: Path, settings: Iterable[str]) -> Iterator[Problem]:
-    """All that is wrong in the files of all languages. `settings` are the names in mkdocs.yml."""
-    if wrong := list(renamed(root)):
-        yield from wrong
+@dataclass(frozen=True)
+class Looked:
+    """A language as its files are: its guide, or what is wrong in them. Without `code` it is English that is wrong."""
+
+    code: str
+    guide: Guide | None
+    problems: tuple[Problem, ...]
+
+    def __str__(self) -> str:
+        if self.guide:
+            return f"{self.code}: {standing_of(self.guide)}."
+        count = len(self.problems)
+        return f"{self.code}: left out, with {count} {'mistake' if count == 1 else 'mistakes'}."
+
+
+def look_at_all(english: Guide, root: Path, settings: Iterable[str]) -> Iterator[Looked]:
+    """All languages of the project. `settings` are the names in mkdocs.yml, which they translate."""
+    if wrong := tuple(renamed(root)):
+        yield Looked("", None, wrong)
         return
     settings = list(settings)
     for code in codes(root):
         try:
-            in_language(english, root, code, settings)
+            yield Looked(code, in_language(english, root, code, settings), ())
         except Problems as problems:
-            yield from problems.found
+            yield Looked(code, None, tuple(problems.found))
+
+
+def language_problems(english: Guide, root: Path, settings: Iterable[str]) -> list[Problem]:
+    """All that is wrong in the files of all languages."""
+    return [problem for looked in look_at_all(english, root, settings) for problem in looked.problems]
 
 
 def standing_of(guide: Guide) -> str:
-    """How far the translation is, in a line: units and pages."""
+    """How far a translation is, in a line: its units and pages."""
     found = guide.translations.values()
     current, stale, missing = (sum(getattr(it, name) for it in found) for name in ("current", "stale", "missing"))
     pages = sum(it.is_translated for it in found)
-    return f"{current} units current, {stale} stale, {missing} missing; {pages} of {len(found)} pages translated"
+    shown = "" if is_ready(own(guide), guide) else "; not shown before the start page and all steps are"
+    return f"{current} units current, {stale} stale, {missing} missing; {pages} of {len(found)} pages translated{shown}"
 
 
 class _Terms(RootModel[dict[Line, Line]]):

@@ -10,7 +10,7 @@ from typing import ClassVar, TypeVar, cast
 
 from drawings.gallery import Gallery, find_label, read_gallery
 from drawings.placing import beside_text
-from facts import Problem, Problems, YamlSource, nearest, read, validate
+from facts import Attempts, Problem, Problems, YamlSource, nearest, read, validate
 from facts.bot import Bot
 from facts.search_settings import Languages, SearchSettings, read_languages, read_settings
 from guide.front_matter import CATEGORIES, Fix, Question, Step
@@ -127,15 +127,8 @@ def read_guide(
     `claimed` is what pages seem to be that are not among `pages` because something is wrong with them: other pages may
     name their ids.
     """
-    problems: list[Problem] = []
-
-    def attempt(read_part: Callable[[], Part]) -> Part | None:
-        try:
-            return read_part()
-        except Problems as error:
-            problems.extend(error.found)
-            return None
-
+    attempt = Attempts()
+    problems = attempt.problems
     data = root / "data"
     registry = attempt(lambda: RegistryFile(root / LINKS, root=root))
     bot = attempt(lambda: validate(read(data / "bot.yml", root=root), Bot))

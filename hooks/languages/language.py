@@ -9,13 +9,15 @@ from typing import Any
 from babel import Locale
 from markupsafe import Markup, escape
 
-from facts import Problem, Problems, YamlSource, nearest, read
+from facts import Attempts, Problem, Problems, YamlSource, nearest, read
 from languages.figures import Figures
 from languages.language_file import LINK, LanguageFile, read_language_file
 from languages.words import COUNT, FIELD, Text, Words, fields
 
 FOLDER = "i18n"
 ENGLISH = "en"
+# Variables of the environment: the language of a build, "es", and whether the others are built beside it: "all".
+LANGUAGE, BESIDE = "SITE_LANGUAGE", "SITE_LANGUAGES"
 # As browsers and search engines read it: "ru", "pt-BR", "zh-Hant".
 CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -80,32 +82,29 @@ def read_language(root: Path, code: str = ENGLISH) -> Language:
     if not CODE.fullmatch(code) or not folder.is_dir():
         known = ", ".join([ENGLISH, *codes(root)])
         raise Problems([Problem(FOLDER, 1, f"there is no language '{code}'. There are: {known}.")])
-    problems: list[Problem] = []
-    head = source = None
-    try:
-        head = read_language_file(folder / "language.yml", root, translated=code != ENGLISH)
-    except Problems as error:
-        problems += error.found
-    try:
-        source = read(folder / "interface.yml", root=root)
-        forms = set(Locale.parse(head.locale).plural_form.tags) | {"other"} if head else set()
-        wrong = list(_shape_problems(source, forms))
-        if not wrong and code != ENGLISH:
-            english = read(root / FOLDER / ENGLISH / "interface.yml", root=root)
-            wrong = list(_shape_problems(english, set())) or list(_differences(source, english))
-        problems += wrong
-    except Problems as error:
-        problems += error.found
-    try:
-        names = read(folder / "names.yml", root=root) if (folder / "names.yml").is_file() else None
-    except Problems as error:
-        problems += error.found
-    if problems or not head or not source:
-        raise Problems(problems)
+    attempt = Attempts()
+    head = attempt(lambda: read_language_file(folder / "language.yml", root, translated=code != ENGLISH))
+    forms = set(Locale.parse(head.locale).plural_form.tags) | {"other"} if head else set()
+    source = attempt(lambda: _interface(root, code, forms))
+    names = attempt(lambda: read(folder / "names.yml", root=root)) if (folder / "names.yml").is_file() else None
+    if attempt.problems or not head or not source:
+        raise Problems(attempt.problems)
     locale = Locale.parse(head.locale)
     figures = Figures(locale, head.day, head.thousands, head.thousands_from)
     words = Words(source.data, locale.plural_form, figures.number)
     return Language(code, head, words, figures, names)
+
+
+def _interface(root: Path, code: str, forms: set[str]) -> YamlSource:
+    """The words of a language with these plural forms. Raises Problems, also for what the English has not."""
+    source = read(root / FOLDER / code / "interface.yml", root=root)
+    wrong = list(_shape_problems(source, forms))
+    if not wrong and code != ENGLISH:
+        english = read(root / FOLDER / ENGLISH / "interface.yml", root=root)
+        wrong = list(_shape_problems(english, set())) or list(_differences(source, english))
+    if wrong:
+        raise Problems(wrong)
+    return source
 
 
 def _shape_problems(source: YamlSource, forms: set[str]) -> Iterator[Problem]:

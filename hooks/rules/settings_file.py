@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from facts import Problem, YamlSource
+from facts import Problem, Problems, YamlSource
 from facts.yaml_source import Location
 from rules.source_file import SourceFile
 
@@ -47,6 +47,15 @@ def _read(text: str, name: str) -> YamlSource:
 def read_settings(file: SourceFile) -> YamlSource:
     """The settings of a file. Raises Problems for what is no YAML."""
     return _read(file.text, file.name)
+
+
+def settings_of(file: SourceFile) -> YamlSource | None:
+    """The settings, when the file has any that can be read; what cannot be is told by site_settings."""
+    if not file.is_settings:
+        return None
+    with suppress(Problems):
+        return read_settings(file)
+    return None
 
 
 def mapping(value: Any) -> Mapping[Any, Any]:

@@ -18,13 +18,13 @@ EARLIER = "the earlier site"
 
 
 @pytest.fixture
-def broken(project: Project) -> Project:
+def broken(in_languages: Project) -> Project:
     """The project with an earlier site and a translation that lost a placeholder and has a figure too many."""
-    (project.root / "site").mkdir()
-    (project.root / "site/index.html").write_text(EARLIER, encoding="utf-8")
+    (in_languages.root / "site").mkdir()
+    (in_languages.root / "site/index.html").write_text(EARLIER, encoding="utf-8")
     page = "i18n/es/pages/steps/1-account.yml"
-    project.retranslate(page, "sign-up-new.2", lambda text: text.replace("{2}", "5"))
-    return project
+    in_languages.retranslate(page, "sign-up-new.2", lambda text: text.replace("{2}", "5"))
+    return in_languages
 
 
 def test_a_language_in_which_something_is_wrong_is_left_out_of_a_plain_build_alone(broken: Project) -> None:
@@ -82,7 +82,7 @@ def test_an_english_page_gets_little_heavier_by_the_other_languages(whole: Path,
     assert {name: by for name, by in heavier.items() if by > MORE_IN_ENGLISH} == {}
 
 
-def test_a_language_that_is_not_there_is_told_with_those_that_are(project: Project) -> None:
-    done = project.build(SITE_LANGUAGE="ess")
+def test_a_language_that_is_not_there_is_told_with_those_that_are(in_languages: Project) -> None:
+    done = in_languages.build(SITE_LANGUAGE="ess")
     assert done.returncode == 1
     assert f"there is no language 'ess'. Did you mean 'es'? There are en, {', '.join(CODES)}." in done.stderr

@@ -51,36 +51,38 @@ def test_the_light_way_to_know_the_other_languages_finds_the_same() -> None:
     assert others[1] == own(in_language(ENGLISH, ROOT, CODES[1]))
 
 
-def test_a_sentence_that_changes_stands_in_english_in_every_language(project: Project) -> None:
+def test_a_sentence_that_changes_stands_in_english_in_every_language(in_languages: Project) -> None:
     new = "Open the page to sign up with the green button above."
-    project.replace(f"docs/{STEP}", SENTENCE, new)
-    english = load_guide(project.root, project.root / "docs", DAY)
+    in_languages.replace(f"docs/{STEP}", SENTENCE, new)
+    english = load_guide(in_languages.root, in_languages.root / "docs", DAY)
     before = {unit.id for unit in units(ENGLISH.by_uri[STEP].text) if unit.english == SENTENCE}
     assert len(before) == 1
     for code in CODES:
-        guide = in_language(english, project.root, code)
+        guide = in_language(english, in_languages.root, code)
         assert ", 1 stale," in standing_of(guide), code
         assert f'<span lang="en" dir="ltr">{new}</span>' in guide.by_uri[STEP].text, code
         assert SENTENCE not in guide.by_uri[STEP].text
 
 
-def test_a_price_and_an_address_that_change_make_nothing_old(project: Project) -> None:
-    project.replace("data/links.yml", "url: https://platform.openai.com/signup", "url: https://platform.openai.com/new")
-    project.replace("data/bot.yml", "trial-days: 7", "trial-days: 9")
-    english = load_guide(project.root, project.root / "docs", DAY)
+def test_a_price_and_an_address_that_change_make_nothing_old(in_languages: Project) -> None:
+    in_languages.replace(
+        "data/links.yml", "url: https://platform.openai.com/signup", "url: https://platform.openai.com/new"
+    )
+    in_languages.replace("data/bot.yml", "trial-days: 7", "trial-days: 9")
+    english = load_guide(in_languages.root, in_languages.root / "docs", DAY)
     for code in CODES:
-        assert ", 0 stale," in standing_of(in_language(english, project.root, code)), code
+        assert ", 0 stale," in standing_of(in_language(english, in_languages.root, code)), code
 
 
-def test_a_page_of_which_too_little_is_translated_is_the_english_one(project: Project) -> None:
-    file = project.root / "i18n/es/pages/steps/1-account.yml"
+def test_a_page_of_which_too_little_is_translated_is_the_english_one(in_languages: Project) -> None:
+    file = in_languages.root / "i18n/es/pages/steps/1-account.yml"
     entries = file.read_text(encoding="utf-8").split("\n")
     file.write_text("\n".join(entries[:60]) + "\n", encoding="utf-8")
-    guide = in_language(ENGLISH, project.root, "es")
+    guide = in_language(ENGLISH, in_languages.root, "es")
     assert not guide.is_translated(STEP)
     assert guide.by_uri[STEP] is ENGLISH.by_uri[STEP]
     assert not is_ready(own(guide), guide)
-    assert "es" not in [it.code for it in read_others(in_language(ENGLISH, project.root, "ru"), project.root)]
+    assert "es" not in [it.code for it in read_others(in_language(ENGLISH, in_languages.root, "ru"), in_languages.root)]
 
 
 def write(root: Path, file: str, old: str, new: str) -> None:
@@ -90,19 +92,19 @@ def write(root: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_all_that_is_wrong_in_a_language_is_told_at_once_with_its_line(project: Project) -> None:
+def test_all_that_is_wrong_in_a_language_is_told_at_once_with_its_line(in_languages: Project) -> None:
     page = "i18n/es/pages/steps/1-account.yml"
-    project.retranslate(page, "sign-up-new.2", lambda text: text.replace("{2}", ""))
-    project.retranslate(page, "sign-up-new.4", lambda text: text.replace("12", "13"))
-    project.retranslate(page, "sign-up-new.3", lambda text: text.replace("{1}", "Create secret key, {1}"))
-    project.retranslate(page, "sign-up-new.0", lambda text: text.replace('"', '"<b>x</b>', 1))
-    write(project.root, "language.yml", 'direction: "ltr"', 'direction: "rtl"')
-    write(project.root, "labels.yml", "sign-up:", "sing-up:")
-    write(project.root, "names.yml", '"Start":', '"Stat":')
-    write(project.root, "drawings.yml", '"another key":', '"other key":')
-    (project.root / "i18n/es/pages/faq/gone.yml").write_text("{}\n", encoding="utf-8")
+    in_languages.retranslate(page, "sign-up-new.2", lambda text: text.replace("{2}", ""))
+    in_languages.retranslate(page, "sign-up-new.4", lambda text: text.replace("12", "13"))
+    in_languages.retranslate(page, "sign-up-new.3", lambda text: text.replace("{1}", "Create secret key, {1}"))
+    in_languages.retranslate(page, "sign-up-new.0", lambda text: text.replace('"', '"<b>x</b>', 1))
+    write(in_languages.root, "language.yml", 'direction: "ltr"', 'direction: "rtl"')
+    write(in_languages.root, "labels.yml", "sign-up:", "sing-up:")
+    write(in_languages.root, "names.yml", '"Start":', '"Stat":')
+    write(in_languages.root, "drawings.yml", '"another key":', '"other key":')
+    (in_languages.root / "i18n/es/pages/faq/gone.yml").write_text("{}\n", encoding="utf-8")
     with pytest.raises(Problems) as found:
-        in_language(ENGLISH, project.root, "es", names())
+        in_language(ENGLISH, in_languages.root, "es", names())
     told = sorted(str(problem) for problem in found.value.found)
     for start in (
         "i18n/es/language.yml:4: direction: the locale 'es' is written ltr. Write ltr.",
@@ -122,10 +124,10 @@ def test_all_that_is_wrong_in_a_language_is_told_at_once_with_its_line(project: 
         assert any(part in line for line in of_page), (part, of_page)
 
 
-def test_the_names_of_mkdocs_yml_are_checked_when_the_language_can_be_read(project: Project) -> None:
-    write(project.root, "names.yml", '"Start":', '"Stat":')
+def test_the_names_of_mkdocs_yml_are_checked_when_the_language_can_be_read(in_languages: Project) -> None:
+    write(in_languages.root, "names.yml", '"Start":', '"Stat":')
     with pytest.raises(Problems, match=r"i18n/es/names.yml:\d+: data/ or mkdocs.yml has no text 'Stat'"):
-        in_language(ENGLISH, project.root, "es", names())
+        in_language(ENGLISH, in_languages.root, "es", names())
 
 
 @pytest.mark.parametrize(
@@ -144,21 +146,21 @@ def test_the_start_page_of_the_root_has_an_address_too() -> None:
     assert OtherLanguage("en", "English", "ltr", frozenset({"index.md"})).url("index.md", "") == "./"
 
 
-def test_a_key_of_the_english_interface_that_is_renamed_there_alone_is_told_once(project: Project) -> None:
-    project.replace("i18n/en/interface.yml", "  menu: Menu", "  menus: Menu")
-    english = load_guide(project.root, project.root / "docs", DAY)
-    line = project.line_of("i18n/en/interface.yml", "menus: Menu")
-    assert [str(problem) for problem in language_problems(english, project.root, names())] == [
+def test_a_key_of_the_english_interface_that_is_renamed_there_alone_is_told_once(in_languages: Project) -> None:
+    in_languages.replace("i18n/en/interface.yml", "  menu: Menu", "  menus: Menu")
+    english = load_guide(in_languages.root, in_languages.root / "docs", DAY)
+    line = in_languages.line_of("i18n/en/interface.yml", "menus: Menu")
+    assert [str(problem) for problem in language_problems(english, in_languages.root, names())] == [
         f"i18n/en/interface.yml:{line}: 'header.menus' is 'header.menu' in every translation. "
         "Write header.menu, or rename it there too."
     ]
 
 
-def test_every_language_is_looked_at_by_the_rules_too(project: Project) -> None:
-    write(project.root, "glossary.yml", '"API key": ', "API key ")
+def test_every_language_is_looked_at_by_the_rules_too(in_languages: Project) -> None:
+    write(in_languages.root, "glossary.yml", '"API key": ', "API key ")
     page = "i18n/es/pages/steps/1-account.yml"
-    project.retranslate(page, "sign-up-new.3", lambda text: text.replace("{1}", "{1} Continue"))
-    told = [str(problem) for problem in language_problems(ENGLISH, project.root, names())]
+    in_languages.retranslate(page, "sign-up-new.3", lambda text: text.replace("{1}", "{1} Continue"))
+    told = [str(problem) for problem in language_problems(ENGLISH, in_languages.root, names())]
     assert len(told) == 2
     assert told[0].startswith("i18n/es/glossary.yml:2: ")
     assert "'Continue' is written by hand. A placeholder brings the words of a button." in told[1]

@@ -50,7 +50,7 @@ class Taken:
 def main() -> None:
     """Print both, and their ratios, for the real site and for many pages."""
     with tempfile.TemporaryDirectory() as folder:
-        project = copy_project(Path(folder) / "real").root
+        project = copy_project(Path(folder) / "real", languages=True).root
         prepare_bare(project)
         report("build of the real site", pairs(project, RUNS))
         report("build of the real site, nothing cached", pairs(project, RUNS, before=forget))

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from facts import Problem, Problems, YamlSource, nearest
+from facts import Problem, YamlSource, nearest
 from facts.validate_words import met
 from facts.yaml_source import Location
 from rules.checks.setting_file import ELSEWHERE
 from rules.rule import Level
-from rules.settings_file import mapping, problem_at, read_settings
+from rules.settings_file import mapping, problem_at, settings_of
 from rules.source_file import SourceFile
 
 LEVEL = Level.REFUSE
@@ -18,12 +18,9 @@ EVERY = True
 
 def check_file(file: SourceFile) -> Iterator[Problem]:
     """A problem for each item of another form, and for each that leads to no page."""
-    if not file.is_settings:
+    source = settings_of(file)
+    if not source:
         return
-    try:
-        source = read_settings(file)
-    except Problems:
-        return  # site_settings tells them
     settings = mapping(source.data)
     docs = settings.get("docs_dir")
     nav = settings.get("nav")

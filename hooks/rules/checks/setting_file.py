@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from facts import Problem, Problems, YamlSource, nearest
+from facts import Problem, YamlSource, nearest
 from facts.yaml_source import Location
 from rules.rule import Level
-from rules.settings_file import entries, mapping, problem_at, read_settings
+from rules.settings_file import entries, mapping, problem_at, settings_of
 from rules.source_file import SourceFile
 
 LEVEL = Level.REFUSE
@@ -24,12 +24,9 @@ ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|mailto:|tel:", re.IGNORECASE)
 
 def check_file(file: SourceFile) -> Iterator[Problem]:
     """A problem for each that is not there, and for each style, script and hook that does nothing where it is."""
-    if not file.is_settings:
+    source = settings_of(file)
+    if not source:
         return
-    try:
-        source = read_settings(file)
-    except Problems:
-        return  # site_settings tells them
     folder = file.path.parent
     settings = mapping(source.data)
     docs = folder / _text(settings.get("docs_dir"), "docs")

@@ -18,7 +18,7 @@ from pydantic import (
 
 from facts import Problem, Problems, YamlSource, validate
 from rules.rule import Level
-from rules.settings_file import entries, problem_at, read_settings
+from rules.settings_file import entries, problem_at, settings_of
 from rules.source_file import SourceFile
 from web.site_address import published
 
@@ -151,12 +151,9 @@ class _Settings(BaseModel):
 
 def check_file(file: SourceFile) -> Iterator[Problem]:
     """A problem for each value of another kind, and for each that is missing."""
-    if not file.is_settings:
+    source = settings_of(file)
+    if not source:
         return
-    try:
-        source = read_settings(file)
-    except Problems:
-        return  # site_settings tells them
     if not isinstance(source.data, dict):
         yield problem_at(
             source, (), "the settings are a list or a text. Write each on a line of its own: 'key: value'."

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from facts import Problem, Problems, YamlSource, nearest
+from facts import Problem, YamlSource, nearest
 from facts.yaml_source import Location
 from guide.icons import FAMILY, icon_names
 from rules.rule import Level
-from rules.settings_file import mapping, problem_at, read_settings
+from rules.settings_file import mapping, problem_at, settings_of
 from rules.source_file import SourceFile
 
 LEVEL = Level.REFUSE
@@ -19,12 +19,9 @@ COLORS = {part: re.compile(rf"data-md-color-{part}=[\"']?(?P<name>[\w-]+)") for 
 
 def check_file(file: SourceFile) -> Iterator[Problem]:
     """A problem for each that is not there."""
-    if not file.is_settings:
+    source = settings_of(file)
+    if not source:
         return
-    try:
-        source = read_settings(file)
-    except Problems:
-        return  # site_settings tells them
     folder = file.path.parent
     theme = mapping(mapping(source.data).get("theme"))
     ours = {path.stem for path in folder.glob("overrides/.icons/*.svg")}
